@@ -1,0 +1,111 @@
+import type { CaseRow, CaseView, PublicCaseView, TaskRow, TaskView } from '../../processes/language/case.ts';
+import type { DocumentView } from '../../processes/language/document.ts';
+import type { Actor } from '../../processes/language/party.ts';
+import type {
+  CaseId,
+  DefinitionHash,
+  DocumentId,
+  Instant,
+  JsonObject,
+  Sha256,
+  TaskId,
+} from '../../processes/language/ids.ts';
+import type { FormSchema } from '../../processes/language/form.ts';
+import type { Procedure } from '../../processes/language/procedure.ts';
+import type { Problem, Result } from '../../processes/language/failure.ts';
+import type { CaseFilter, Page, TaskFilter } from '../store/store.ts';
+import type { Scope } from '../store/scope.ts';
+import type { VerificationReport } from '../signatures/report.ts';
+import type { StepReceipt } from '../../workflows/contract.ts';
+
+export type SubmitWniosek = {
+  procedureId: string;
+  idempotencyKey: string;
+  data: JsonObject;
+  /** `web`: the party itself; `paper`: an office enters what came on paper */
+  channel: 'web' | 'paper';
+  attachments: { key: string; fileName: string; mime: string; bytes: Buffer }[];
+};
+/** The code is returned once, here, and kept nowhere. `processing` = stored, the engine will take it as soon as it can. */
+export type SubmissionReceipt = {
+  caseId: CaseId;
+  number: string;
+  code: string;
+  filedAt: Instant;
+  state: 'started' | 'processing';
+};
+
+export type DeployedProcedure = { procedure: Procedure; hash: DefinitionHash; version: number; deployedAt: Instant };
+export type ProcedureBundle = {
+  manifest: Procedure;
+  xml: string;
+  forms: Record<string, FormSchema>;
+  decisions?: string;
+  templates: Record<string, string>;
+};
+
+/**
+ * What people do in the office, one function each. Routes and the command line call these and nothing below them.
+ * Every function that reads or writes a unit's data takes the caller's scope; who acts goes into the record.
+ */
+export type Office = {
+  submit(actor: Actor, input: SubmitWniosek): Promise<Result<SubmissionReceipt>>;
+  startForm(procedureId: string, actor: Actor): Promise<Result<{ procedure: Procedure; form: FormSchema }>>;
+
+  inbox(scope: Scope, actor: Actor, filter: TaskFilter): Promise<Page<TaskRow>>;
+  task(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskView>>;
+  claim(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskRow>>;
+  release(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskRow>>;
+  saveDraft(
+    scope: Scope,
+    actor: Actor,
+    id: TaskId,
+    data: JsonObject,
+    revision: number,
+  ): Promise<Result<{ revision: number; savedAt: Instant }>>;
+  /** checks the form, verifies a demanded signature, sends the update, returns after the step was projected */
+  complete(scope: Scope, actor: Actor, id: TaskId, data: JsonObject): Promise<Result<StepReceipt>>;
+  /** signs the head revision of the document the task names with the actor's key; idempotent by task */
+  sign(scope: Scope, actor: Actor, id: TaskId, expectedHead: Sha256): Promise<Result<DocumentView>>;
+
+  cases(scope: Scope, filter: CaseFilter): Promise<Page<CaseRow>>;
+  case(scope: Scope, id: CaseId): Promise<Result<CaseView>>;
+  deliverMessage(
+    scope: Scope,
+    actor: Actor,
+    id: CaseId,
+    name: string,
+    messageId: string,
+    data: JsonObject,
+  ): Promise<Result<StepReceipt>>;
+  retryIncident(
+    scope: Scope,
+    actor: Actor,
+    id: CaseId,
+    incident: string,
+    variables?: JsonObject,
+  ): Promise<Result<StepReceipt>>;
+
+  /** case number + code; the same answer for a wrong number and a wrong code */
+  track(number: string, code: string): Promise<Result<PublicCaseView & { scope: Scope; caseId: CaseId }>>;
+  /** puts a case into a signed-in parent's account */
+  adopt(actor: Actor, number: string, code: string): Promise<Result<CaseId>>;
+  publicCase(scope: Scope, actor: Actor, id: CaseId): Promise<Result<PublicCaseView>>;
+
+  procedures(): Promise<DeployedProcedure[]>;
+  procedure(
+    id: string,
+    hash?: DefinitionHash,
+  ): Promise<Result<DeployedProcedure & { xml: string; forms: Record<string, FormSchema> }>>;
+  /** parse, lint, compile, store by hash; `modelRefused` with all problems, and nothing changed */
+  deploy(actor: Actor, bundle: ProcedureBundle): Promise<Result<DeployedProcedure & { unchanged: boolean }>>;
+  check(bundle: ProcedureBundle): Promise<Problem[]>;
+
+  documentBytes(
+    scope: Scope,
+    id: DocumentId,
+    revision?: number,
+  ): Promise<Result<{ document: DocumentView; bytes: Buffer; fileName: string; mime: string; sha256: Sha256 }>>;
+  verifyByCode(code: string): Promise<Result<VerificationReport & { number: string; title: DocumentView['title'] }>>;
+  verifyUpload(bytes: Buffer): Promise<Result<VerificationReport>>;
+};

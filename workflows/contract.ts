@@ -1,0 +1,50 @@
+import type { CaseId, DefinitionHash, Instant, JsonObject, TaskId, UnitId } from '../processes/language/ids.ts';
+import type { Failure } from '../processes/language/failure.ts';
+import type { ProcessGraph } from './engine/graph.ts';
+import type { EngineState } from './engine/state.ts';
+
+/** The only face of the interpreter workflow that others see: names of updates, signals and queries, and their shapes. */
+export const updates = {
+  completeTask: 'completeTask',
+  deliverMessage: 'deliverMessage',
+  retryIncident: 'retryIncident',
+} as const;
+export const queries = { view: 'view' } as const;
+
+/** Everything a case needs, by value, so that its history replays without any store. */
+export type CaseInput = {
+  /** version of this shape; only ever add optional fields */
+  format: 1;
+  caseId: CaseId;
+  procedureId: string;
+  unit: UnitId;
+  definition: DefinitionHash;
+  graph: ProcessGraph;
+  startedAt: Instant;
+  variables: JsonObject;
+  /** present after continue-as-new: goes on from here instead of starting */
+  snapshot?: { state: EngineState; seq: number };
+};
+
+/** Who acts, as the record keeps it: person id, `applicant`, or `system:<name>`. */
+export type CompleteTask = {
+  taskId: TaskId;
+  by: string;
+  data: JsonObject;
+  /** the signed revision, verified by the caller before the update is sent */ signature?: {
+    document: string;
+    sha256: string;
+  };
+};
+export type DeliverMessage = { name: string; messageId: string; by: string; variables: JsonObject };
+export type RetryIncident = { incident: string; by: string; variables?: JsonObject };
+
+/** Answer to an accepted update: it returns after the step was projected. */
+export type StepReceipt = { seq: number; open: TaskId[]; ended: boolean };
+
+/** Type of the ApplicationFailure with which a validator refuses an update; its details carry a Failure. Writes no history. */
+export const refusalType = 'obieg.refused';
+export type Refusal = Failure;
+
+/** What the query answers; used by `obieg reconcile` and operators. */
+export type EngineView = { seq: number; state: EngineState; open: TaskId[]; ended: boolean };

@@ -1,0 +1,75 @@
+import type { CandidateRole } from '../../processes/language/party.ts';
+import type { ElementId, Instant, Json, JsonObject } from '../../processes/language/ids.ts';
+import type { FailureCode } from '../../processes/language/failure.ts';
+
+/**
+ * What goes into the engine and what comes out. `step(graph, state, input, now) → { state, effects }` is pure:
+ * no clock, no I/O, no randomness; the same inputs in the same order give the same state and effects for ever.
+ */
+
+/** Number of an element instance inside its case, counted from 1 in order of activation; written as a string key. */
+export type InstanceId = string;
+
+export type Input =
+  | { kind: 'start'; variables: JsonObject }
+  /** A person completed a user task. Wins over a timer that fires in the same activation. */
+  | { kind: 'taskCompleted'; instance: InstanceId; by: string; data: JsonObject }
+  | { kind: 'timerFired'; timer: InstanceId }
+  | { kind: 'messageArrived'; /** BPMN message name */ name: string; messageId: string; variables: JsonObject }
+  | { kind: 'activityCompleted'; instance: InstanceId; output: JsonObject }
+  /** a business outcome: caught by an error boundary event, an incident otherwise */
+  | { kind: 'activityErred'; instance: InstanceId; code: string; message: string }
+  /** a technical failure after all retries: always an incident */
+  | { kind: 'activityFailed'; instance: InstanceId; detail: string }
+  | { kind: 'incidentRetried'; incident: InstanceId; by: string; variables?: JsonObject };
+
+/** A user task as the outside world needs it. */
+export type OpenTask = {
+  instance: InstanceId;
+  element: ElementId;
+  name: string;
+  form?: string;
+  candidate: CandidateRole[];
+  /** case variables after the task's input mapping */
+  data: JsonObject;
+  due?: { at: Instant; basis?: string };
+  signature?: { document: string; field: string };
+};
+
+export type RetryPolicy = { maximumAttempts: number; /** ISO 8601 duration before the first retry */ backoff: string };
+
+export type Effect =
+  | { kind: 'elementEntered'; instance: InstanceId; element: ElementId; at: Instant }
+  | { kind: 'elementLeft'; instance: InstanceId; element: ElementId; at: Instant; how: 'completed' | 'cancelled' }
+  | { kind: 'flowTaken'; flow: string }
+  | { kind: 'taskOpened'; task: OpenTask }
+  | { kind: 'taskClosed'; instance: InstanceId; element: ElementId; how: 'completed' | 'cancelled'; by?: string }
+  | {
+      kind: 'activityStarted';
+      instance: InstanceId;
+      element: ElementId;
+      name: string;
+      handler: string;
+      input: JsonObject;
+      headers: Record<string, string>;
+      retry: RetryPolicy;
+    }
+  | { kind: 'activityCancelled'; instance: InstanceId }
+  | { kind: 'timerStarted'; timer: InstanceId; element: ElementId; name: string; dueAt: Instant }
+  | { kind: 'timerCancelled'; timer: InstanceId }
+  | { kind: 'subscribed'; instance: InstanceId; element: ElementId; message: string }
+  | { kind: 'unsubscribed'; instance: InstanceId }
+  | { kind: 'stageReached'; stage: string }
+  | { kind: 'variablesSet'; variables: JsonObject }
+  | { kind: 'incidentRaised'; incident: InstanceId; element: ElementId; failure: FailureCode; detail: string }
+  | { kind: 'incidentResolved'; incident: InstanceId; by: string }
+  /** the late answer of a cancelled activity, a message nobody waits for: kept for the record, changes nothing */
+  | { kind: 'inputIgnored'; input: Input['kind']; reason: string }
+  | {
+      kind: 'caseEnded';
+      /** id of the end event that ended it, its name in `outcome` variable if set */ element: ElementId;
+      outcome: string;
+    };
+
+export type Variables = JsonObject;
+export type VariableValue = Json;

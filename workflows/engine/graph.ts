@@ -1,0 +1,1 @@
+export type ProcessGraph = { format: 1; processId: string };

@@ -1,0 +1,37 @@
+import type { CaseId, DefinitionHash, Instant, JsonObject, UnitId } from '../processes/language/ids.ts';
+import type { Effect, InstanceId, Input } from './engine/contract.ts';
+
+/** One engine step as the read model takes it: applied once, guarded by (caseId, seq). */
+export type ProjectedStep = {
+  caseId: CaseId;
+  procedureId: string;
+  unit: UnitId;
+  definition: DefinitionHash;
+  /** 1, 2, 3… without gaps inside a case */
+  seq: number;
+  at: Instant;
+  /** what caused the step and who; goes into the record */
+  cause: { input: Input['kind']; by: string; element?: string; messageId?: string };
+  effects: Effect[];
+};
+
+/** A call of a registered service-task handler (activities/tasks). Idempotent by (caseId, instance). */
+export type HandlerCall = {
+  caseId: CaseId;
+  procedureId: string;
+  unit: UnitId;
+  instance: InstanceId;
+  handler: string;
+  input: JsonObject;
+  headers: Record<string, string>;
+};
+export type HandlerAnswer =
+  { kind: 'completed'; output: JsonObject } | { kind: 'bpmnError'; code: string; message: string };
+
+/** The activities the interpreter needs; implemented by activities/index.ts. */
+export type CaseActivities = {
+  /** Local activity: one MongoDB transaction, majority + journal; doing it twice changes nothing. */
+  project(step: ProjectedStep): Promise<void>;
+  /** Throws for a technical failure (retried by the model's policy, then an incident). */
+  runHandler(call: HandlerCall): Promise<HandlerAnswer>;
+};
