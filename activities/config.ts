@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { fail, ok } from '../processes/language/failure.ts';
 import type { Result } from '../processes/language/failure.ts';
@@ -20,6 +22,20 @@ const variables = z.object({
   OBIEG_MAIL_FROM: z.email().default('obieg@localhost.localdomain'),
   OBIEG_CODEC_KEY: aesKey.optional(),
   OBIEG_VERIFICATION_SECRET: secret.optional(),
+  OBIEG_SESSION_SECRET: secret.optional(),
+  OBIEG_CODE_PEPPER: secret.optional(),
+  OBIEG_KEY_STORE_PASSWORD: z.string().min(12).optional(),
+  OBIEG_DEMO: z.enum(['0', '1']).optional(),
+  OBIEG_TIMINGS: z.enum(['0', '1']).default('0'),
+  OBIEG_CACHE: z.string().optional(),
+  OBIEG_TEMPORAL_PORT: port.default(0),
+  OBIEG_MONGOD_PORT: port.default(0),
+  TEMPORAL_BIN: z.string().optional(),
+  TEMPORAL_TEST_SERVER_BIN: z.string().optional(),
+  MONGOD_BIN: z.string().optional(),
+  HOME: z.string().optional(),
+  PATH: z.string().default(''),
+  NODE_ENV: z.string().optional(),
 });
 
 export type Config = {
@@ -37,6 +53,22 @@ export type Config = {
   secrets: {
     /** 32 bytes in base64: AES-256-GCM over everything Temporal stores */ codecKey?: string;
     /** keys the verification codes of documents */ verification?: string;
+    /** signs what the sign-in keeps in the browser */ session?: string;
+    /** keys the hashes of tracking codes */ codePepper?: string;
+    /** opens the organisation's PKCS#12 */ keyStorePassword?: string;
+  };
+  /** one-click sign-in as an invented person; impossible with NODE_ENV=production */
+  demo: boolean;
+  /** print how long each part of the start took */
+  timings: boolean;
+  engines: {
+    /** port 0 = any free one */ temporalPort: number;
+    mongodPort: number;
+    /** binaries named by hand, by the variable that named them */
+    binaries: Partial<Record<'TEMPORAL_BIN' | 'TEMPORAL_TEST_SERVER_BIN' | 'MONGOD_BIN', string>>;
+    searchPath: string[];
+    /** where fetched binaries are kept: OBIEG_CACHE, or a folder in the home folder */
+    cache: string;
   };
 };
 
@@ -61,6 +93,22 @@ const configOf = (env: Variables): Config => ({
   secrets: {
     ...present('codecKey', env.OBIEG_CODEC_KEY),
     ...present('verification', env.OBIEG_VERIFICATION_SECRET),
+    ...present('session', env.OBIEG_SESSION_SECRET),
+    ...present('codePepper', env.OBIEG_CODE_PEPPER),
+    ...present('keyStorePassword', env.OBIEG_KEY_STORE_PASSWORD),
+  },
+  demo: env.OBIEG_DEMO !== '0' && env.NODE_ENV !== 'production',
+  timings: env.OBIEG_TIMINGS === '1',
+  engines: {
+    temporalPort: env.OBIEG_TEMPORAL_PORT,
+    mongodPort: env.OBIEG_MONGOD_PORT,
+    binaries: {
+      ...present('TEMPORAL_BIN', env.TEMPORAL_BIN),
+      ...present('TEMPORAL_TEST_SERVER_BIN', env.TEMPORAL_TEST_SERVER_BIN),
+      ...present('MONGOD_BIN', env.MONGOD_BIN),
+    },
+    searchPath: env.PATH.split(delimiter).filter((folder) => folder !== ''),
+    cache: env.OBIEG_CACHE ?? `${env.HOME ?? homedir()}/.cache/obieg`,
   },
 });
 
