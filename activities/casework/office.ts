@@ -1,3 +1,4 @@
+import type { ModelStep } from './deps.ts';
 import type { CaseRow, CaseView, PublicCaseView, TaskRow, TaskView } from '../../processes/language/case.ts';
 import type { DocumentView } from '../../processes/language/document.ts';
 import type { Actor } from '../../processes/language/party.ts';
@@ -24,8 +25,11 @@ export type SubmitWniosek = {
   data: JsonObject;
   /** `web`: the party itself; `paper`: an office enters what came on paper */
   channel: 'web' | 'paper';
-  attachments: { key: string; fileName: string; mime: string; bytes: Buffer }[];
+  attachments: Upload[];
 };
+/** A file that came with a form, under the key of its filepicker field. */
+export type Upload = { key: string; fileName: string; mime: string; bytes: Buffer };
+
 /** The code is returned once, here, and kept nowhere. `processing` = stored, the engine will take it as soon as it can. */
 export type SubmissionReceipt = {
   caseId: CaseId;
@@ -64,7 +68,7 @@ export type Office = {
     revision: number,
   ): Promise<Result<{ revision: number; savedAt: Instant }>>;
   /** checks the form, verifies a demanded signature, sends the update, returns after the step was projected */
-  complete(scope: Scope, actor: Actor, id: TaskId, data: JsonObject): Promise<Result<StepReceipt>>;
+  complete(scope: Scope, actor: Actor, id: TaskId, data: JsonObject, uploads?: Upload[]): Promise<Result<StepReceipt>>;
   /** signs the head revision of the document the task names with the actor's key; idempotent by task */
   sign(scope: Scope, actor: Actor, id: TaskId, expectedHead: Sha256): Promise<Result<DocumentView>>;
 
@@ -96,7 +100,7 @@ export type Office = {
   procedure(
     id: string,
     hash?: DefinitionHash,
-  ): Promise<Result<DeployedProcedure & { xml: string; forms: Record<string, FormSchema> }>>;
+  ): Promise<Result<DeployedProcedure & { xml: string; forms: Record<string, FormSchema>; steps: ModelStep[] }>>;
   /** parse, lint, compile, store by hash; `modelRefused` with all problems, and nothing changed */
   deploy(actor: Actor, bundle: ProcedureBundle): Promise<Result<DeployedProcedure & { unchanged: boolean }>>;
   check(bundle: ProcedureBundle): Promise<Problem[]>;

@@ -37,8 +37,8 @@ export type Procedure = {
   remedy?: Remedy;
   /** Which variable of the start form names the case's unit; the department when absent. */
   unitVariable?: string;
-  /** FEEL over the start form's data: true = refused as a duplicate of an open case with the same key */
-  duplicateKey?: string;
+  /** Start-form keys whose initials stand for the case in lists (`pupilFirstName`, `pupilLastName` → `A. K.`), so that no list shows a name. */
+  subject?: string[];
   /** data for previews of documents and forms */
   sample?: JsonObject;
 };

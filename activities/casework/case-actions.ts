@@ -1,0 +1,40 @@
+import { actorRef } from './actors.ts';
+import { fail } from '../../processes/language/failure.ts';
+import type { Actor } from '../../processes/language/party.ts';
+import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
+import type { Desk } from './deps.ts';
+import type { Result } from '../../processes/language/failure.ts';
+import type { Scope } from '../store/scope.ts';
+import type { StepReceipt } from '../../workflows/contract.ts';
+
+/** Hands a message (an appeal, a withdrawal) to a case that waits for it; refused when nothing in the case does. */
+export async function deliverMessage(
+  desk: Desk,
+  scope: Scope,
+  actor: Actor,
+  id: CaseId,
+  message: { name: string; messageId: string; data: JsonObject },
+): Promise<Result<StepReceipt>> {
+  const record = await desk.store.cases.find(scope, id);
+  if (!record) return fail('notFound');
+  if (record.status === 'completed') return fail('caseClosed');
+  return desk.engine.deliverMessage(id, {
+    name: message.name,
+    messageId: message.messageId,
+    by: actorRef(actor),
+    variables: message.data,
+  });
+}
+
+/** Runs the step again on which an incident stands, with corrected variables where given. */
+export async function retryIncident(
+  desk: Desk,
+  scope: Scope,
+  actor: Actor,
+  id: CaseId,
+  retry: { incident: string; variables?: JsonObject },
+): Promise<Result<StepReceipt>> {
+  const record = await desk.store.cases.find(scope, id);
+  if (!record) return fail('notFound');
+  return desk.engine.retryIncident(id, { ...retry, by: actorRef(actor) });
+}

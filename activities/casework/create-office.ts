@@ -1,0 +1,49 @@
+import { adopt, publicCase, track } from './track.ts';
+import { caseView, cases } from './case-view.ts';
+import { claim, complete, saveDraft } from './task-actions.ts';
+import { createDirectory } from './directory.ts';
+import { deliverMessage, retryIncident } from './case-actions.ts';
+import { deploy, procedure, procedures } from './deploy.ts';
+import { documentBytes, verifyByCode, verifyUpload } from './documents.ts';
+import { inbox } from './task-rows.ts';
+import { ok } from '../../processes/language/failure.ts';
+import { signTask } from './sign-task.ts';
+import { startForm, submit } from './submit.ts';
+import { taskView } from './task-view.ts';
+import type { Desk, OfficeDeps } from './deps.ts';
+import type { Office } from './office.ts';
+
+/** The desk: what every use-case works with. One a process, so that its directory is remembered. */
+export const createDesk = (deps: OfficeDeps): Desk => ({ ...deps, directory: createDirectory(deps.store, deps.clock) });
+
+/** The office over its parts: the one object that routes and the command line call. */
+export const createOffice = (desk: Desk): Office => ({
+  submit: (actor, input) => submit(desk, actor, input),
+  startForm: async (procedureId, actor) => {
+    const start = await startForm(desk, procedureId, actor);
+    return start.ok ? ok({ procedure: start.value.definition.procedure, form: start.value.form }) : start;
+  },
+  inbox: (scope, actor, filter) => inbox(desk, scope, actor, filter),
+  task: (scope, actor, id) => taskView(desk, scope, actor, id),
+  claim: (scope, actor, id) => claim(desk, scope, actor, id, 'claim'),
+  release: (scope, actor, id) => claim(desk, scope, actor, id, 'release'),
+  saveDraft: (scope, actor, id, data, revision) => saveDraft(desk, scope, actor, id, { data, revision }),
+  complete: (scope, actor, id, data, uploads = []) => complete(desk, scope, actor, id, { data, uploads }),
+  sign: (scope, actor, id, expectedHead) => signTask(desk, scope, actor, id, expectedHead),
+  cases: (scope, filter) => cases(desk, scope, filter),
+  case: (scope, id) => caseView(desk, scope, id),
+  deliverMessage: (scope, actor, id, name, messageId, data) =>
+    deliverMessage(desk, scope, actor, id, { name, messageId, data }),
+  retryIncident: (scope, actor, id, incident, variables) =>
+    retryIncident(desk, scope, actor, id, { incident, ...(variables ? { variables } : {}) }),
+  track: (number, code) => track(desk, number, code),
+  adopt: (actor, number, code) => adopt(desk, actor, number, code),
+  publicCase: (scope, actor, id) => publicCase(desk, scope, actor, id),
+  procedures: () => procedures(desk),
+  procedure: (id, hash) => procedure(desk, id, hash),
+  deploy: (actor, bundle) => deploy(desk, actor, bundle),
+  check: (bundle) => desk.models.check(bundle),
+  documentBytes: (scope, id, revision) => documentBytes(desk, scope, id, revision),
+  verifyByCode: (code) => verifyByCode(desk, code),
+  verifyUpload: (bytes) => verifyUpload(desk, bytes),
+});

@@ -1,0 +1,55 @@
+import { actorRef } from './actors.ts';
+import { definitionOf } from './directory.ts';
+import { fail, ok } from '../../processes/language/failure.ts';
+import type { Actor } from '../../processes/language/party.ts';
+import type { Definition } from './directory.ts';
+import type { DefinitionHash } from '../../processes/language/ids.ts';
+import type { DeployedProcedure, Office, ProcedureBundle } from './office.ts';
+import type { Desk } from './deps.ts';
+
+/** Parses, lints, compiles and stores a procedure by its hash. Refused with all problems at once; the same bundle twice changes nothing. */
+export async function deploy(desk: Desk, actor: Actor, bundle: ProcedureBundle): ReturnType<Office['deploy']> {
+  const compiled = await desk.models.compile(bundle);
+  if (!compiled.ok) return compiled;
+  const { graph, hash, xml } = compiled.value;
+  const newest = await desk.store.definitions.newest(bundle.manifest.id);
+  const record = await desk.store.definitions.add({
+    _id: hash,
+    procedureId: bundle.manifest.id,
+    xml,
+    graph,
+    forms: bundle.forms,
+    templates: bundle.templates,
+    manifest: bundle.manifest,
+    deployedAt: desk.clock().toISOString(),
+    deployedBy: actorRef(actor),
+  });
+  return ok({ ...deployed(definitionOf(record)), unchanged: newest?._id === hash });
+}
+
+const deployed = ({ procedure, hash, version, deployedAt }: Definition): DeployedProcedure => ({
+  procedure,
+  hash,
+  version,
+  deployedAt,
+});
+
+/** The newest version of every procedure. */
+export async function procedures(desk: Desk): Promise<DeployedProcedure[]> {
+  const newest = new Map<string, Definition>();
+  for (const record of await desk.store.definitions.list()) {
+    const known = newest.get(record.procedureId);
+    if (!known || known.version < record.version) newest.set(record.procedureId, definitionOf(record));
+  }
+  return [...newest.values()]
+    .map(deployed)
+    .sort((a, b) => a.procedure.title.pl.localeCompare(b.procedure.title.pl, 'pl'));
+}
+
+export async function procedure(desk: Desk, id: string, hash?: DefinitionHash): ReturnType<Office['procedure']> {
+  const record = hash ? await desk.store.definitions.find(hash) : await desk.store.definitions.newest(id);
+  if (!record || record.procedureId !== id) return fail('notFound');
+  const definition = definitionOf(record);
+  const steps = desk.models.steps(definition.graph);
+  return ok({ ...deployed(definition), xml: definition.xml, forms: definition.forms, steps });
+}

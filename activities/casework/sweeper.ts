@@ -1,0 +1,43 @@
+import { caseInput } from './case-input.ts';
+import { systemScope } from '../store/scope.ts';
+import type { Desk } from './deps.ts';
+
+/** How old a filing is before the sweeper looks at it, in milliseconds: the request itself starts it sooner. */
+const patience = 5_000;
+const batch = 100;
+
+/** Starts what was acknowledged but not started: the engine was out of reach or the process died in between. Answers how many it started. */
+export async function sweepSubmissions(desk: Desk): Promise<number> {
+  const olderThan = new Date(desk.clock().getTime() - patience).toISOString();
+  let started = 0;
+  for (const submission of await desk.store.submissions.unstarted(olderThan, batch)) {
+    const record = await desk.store.cases.find(systemScope('sweeper'), submission.case);
+    if (!record) throw new Error(`Expected case ${submission.case} of a submission to be stored, but it is not`);
+    const answer = await desk.engine.start(caseInput(record, await desk.directory.definition(record.definition)));
+    if (answer.ok) {
+      await desk.store.submissions.markStarted(submission._id);
+      started += 1;
+    } else await desk.store.submissions.markFailed(submission._id, answer.failure);
+  }
+  return started;
+}
+
+/** Sweeps every `everyMs` until stopped; one sweep at a time, a failed one is tried again at the next turn. */
+export function startSweeper(desk: Desk, everyMs: number, report: (error: unknown) => void): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = sweepSubmissions(desk)
+      .catch(report)
+      .finally(() => (busy = false));
+  }, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
