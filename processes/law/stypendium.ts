@@ -18,8 +18,9 @@ export const stypendiumParameters: Parameter[] = [
     unit: 'gr',
     validFrom: '2025-01-01',
     basis: 'USO art. 90d ust. 7; ustawa o pomocy społecznej art. 8 ust. 1 pkt 2',
-    source: 'psbig.lublin.eu, ogłoszenie o stypendiach 2025/26; superbiz.se.pl, 13.09.2025',
-    confirmed: true,
+    source:
+      'psbig.lublin.eu, ogłoszenie o stypendiach 2025/26; superbiz.se.pl, 13.09.2025; czy zmieniono w 2026 r.: do potwierdzenia',
+    confirmed: false,
   },
   {
     key: 'stip.base',

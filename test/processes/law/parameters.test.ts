@@ -29,7 +29,7 @@ describe('parameters with dates', () => {
     });
   });
 
-  test('what is frozen says whether it was confirmed and by which act it holds', () => {
+  test('what is frozen says that nobody has confirmed it yet and by which act it holds', () => {
     expect(parametersOn('2026-11-23', ['stip.threshold'])).toEqual({
       ok: true,
       value: [
@@ -39,7 +39,7 @@ describe('parameters with dates', () => {
           unit: 'gr',
           basis: expect.stringContaining('art. 90d'),
           validFrom: '2025-01-01',
-          confirmed: true,
+          confirmed: false,
         },
       ],
     });
