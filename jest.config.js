@@ -18,6 +18,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
+  resolver: '<rootDir>/test/support/jest-resolver.cjs',
   modulePathIgnorePatterns: ['<rootDir>/.obieg', '<rootDir>/.cache'],
   ...extra,
 });

@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { Linter } from 'bpmnlint';
+import type { LintReport } from 'bpmnlint';
+import type { Problem } from '../../processes/language/failure.ts';
+import type { Element } from './element.ts';
+import { rules } from './rules/index.ts';
+import type { LintContext } from './rules/rule.ts';
+
+const require = createRequire(import.meta.url);
+const config = {
+  extends: 'bpmnlint:recommended',
+  rules: Object.fromEntries(Object.keys(rules).map((name) => [`obieg/${name}`, 'error' as const])),
+};
+
+const linterFor = (context: LintContext): Linter =>
+  new Linter({
+    config,
+    resolver: {
+      resolveRule: (pkg, name): unknown =>
+        pkg === 'bpmnlint' ? require(`bpmnlint/rules/${name}`) : () => rules[name]?.(context),
+      resolveConfig: (_, name): unknown => require(`bpmnlint/config/${name}`),
+    },
+  });
+
+const problemOf = (rule: string, { id, message, category, values }: LintReport): Problem => {
+  if (category === 'rule-error') throw new Error(`Expected rule ${rule} to run but it failed: ${message}`);
+  return { at: id ?? '', code: `model.${rule.replace('obieg/', '')}`, values: values ?? { message } };
+};
+
+/**
+ * All that bpmnlint's recommended rules and our own have against a model, at once, each with the element's id and the
+ * code `model.<rule>`. Advice (bpmnlint's warnings) is left out: it refuses nothing.
+ */
+export const lintModel = async (definitions: Element, context: LintContext): Promise<Problem[]> => {
+  const found = await linterFor(context).lint(definitions);
+  return Object.entries(found).flatMap(([rule, reports]) =>
+    reports.filter(({ category }) => category !== 'warn').map((each) => problemOf(rule, each)),
+  );
+};

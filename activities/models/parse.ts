@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { BpmnModdle } from 'bpmn-moddle';
+import type { ModdleWarning } from 'bpmn-moddle';
+import { DmnModdle } from 'dmn-moddle';
+import { obiegModdle } from '../../processes/language/obieg-moddle.ts';
+import { fail, ok } from '../../processes/language/failure.ts';
+import type { Problem, Result } from '../../processes/language/failure.ts';
+import { decodeXml } from './decode.ts';
+import type { Element } from './element.ts';
+
+const zeebeModdle: unknown = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json');
+
+export type ParsedModel = { definitions: Element; xml: string; warnings: Problem[] };
+
+const lineIn = (message: string): number | undefined => {
+  const found = /\bline: (\d+)/.exec(message)?.[1];
+  return found === undefined ? undefined : Number(found) + 1; // the reader counts from 0
+};
+
+/** Line of the element with that id, counted from 1. */
+export const lineOf = (xml: string, id: string): number | undefined => {
+  const at = xml.search(new RegExp(`\\sid\\s*=\\s*["']${id.replace(/\W/g, String.raw`\$&`)}["']`));
+  return at < 0 ? undefined : xml.slice(0, at).split('\n').length;
+};
+
+const problemOf = (xml: string, warning: ModdleWarning): Problem => {
+  const at = warning.element?.id ?? '';
+  const line = lineIn(warning.message) ?? (at ? lineOf(xml, at) : undefined);
+  const message = warning.message.split('\n')[0] ?? '';
+  return { at, code: 'model.notUnderstood', values: { message, ...(line === undefined ? {} : { line }) } };
+};
+
+type Read = { rootElement: unknown; warnings: ModdleWarning[] };
+
+const parse = async (
+  source: Uint8Array | string,
+  read: (xml: string) => Promise<Read>,
+): Promise<Result<ParsedModel>> => {
+  const decoded = decodeXml(source);
+  if (!decoded.ok) return decoded;
+  const xml = decoded.value;
+  try {
+    const { rootElement, warnings } = await read(xml);
+    return ok({ definitions: rootElement as Element, xml, warnings: warnings.map((each) => problemOf(xml, each)) });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return fail('modelRefused', { problems: [{ ...problemOf(xml, error), code: 'model.notReadable' }] });
+  }
+};
+
+/**
+ * The tree of a BPMN file with Camunda's and our own extensions read as typed elements. Everything that the reader did
+ * not understand or could not resolve is in `warnings`, with element id and line. Fails with `modelRefused` or `tooLarge`.
+ */
+export const parseModel = (source: Uint8Array | string): Promise<Result<ParsedModel>> =>
+  parse(source, (xml) => new BpmnModdle({ zeebe: zeebeModdle, obieg: obiegModdle }).fromXML(xml));
+
+/** The tree of a DMN 1.3 file; failures and warnings as in `parseModel`. */
+export const parseDecisions = (source: Uint8Array | string): Promise<Result<ParsedModel>> =>
+  parse(source, (xml) => new DmnModdle().fromXML(xml));
