@@ -46,5 +46,6 @@ export const decodeXml = (source: Uint8Array | string): Result<string> => {
   }
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return refused('model.doctype');
   if (depthOf(xml) > maximumDepth) return refused('model.depth', { maximum: maximumDepth });
-  return ok(xml);
+  // the text is kept and served as UTF-8 from here on
+  return ok(xml.replace(declaredEncoding, (declaration, encoding: string) => declaration.replace(encoding, 'UTF-8')));
 };

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { fail, ok } from '../../processes/language/failure.ts';
+import type { Problem, Result } from '../../processes/language/failure.ts';
+import type { DefinitionHash } from '../../processes/language/ids.ts';
+import { compile } from '../../workflows/engine/compile.ts';
+import type { ProcessGraph } from '../../workflows/engine/graph.ts';
+import type { ProcedureBundle } from '../casework/office.ts';
+import { candidateRoles } from './candidate-roles.ts';
+import { elements } from './element.ts';
+import { lintModel } from './lint.ts';
+import { lineOf, parseDecisions, parseModel } from './parse.ts';
+import type { ParsedModel } from './parse.ts';
+
+export type CompiledBundle = { graph: ProcessGraph; hash: DefinitionHash; xml: string };
+
+const missing = (at: string, what: string, names: string[], given: Record<string, unknown>): Problem[] =>
+  names
+    .filter((name) => !Object.hasOwn(given, name))
+    .map((named) => ({ at, code: `bundle.${what}Missing`, values: { named } }));
+
+/** What the manifest promises and the folder does not hold. */
+const gapsOf = ({ manifest, forms, templates }: ProcedureBundle): Problem[] => [
+  ...missing('procedure.forms', 'form', manifest.forms, forms),
+  ...missing(
+    'procedure.documents',
+    'template',
+    manifest.documents.map(({ id }) => id),
+    templates,
+  ),
+  ...manifest.start
+    .filter(({ form }) => !manifest.forms.includes(form))
+    .map(({ form }) => ({ at: 'procedure.start', code: 'bundle.formMissing', values: { named: form } })),
+];
+
+const withLine = (xml: string, problem: Problem): Problem => {
+  const line = problem.at ? lineOf(xml, problem.at) : undefined;
+  return line === undefined ? problem : { ...problem, values: { line, ...problem.values } };
+};
+
+/** Problems of both, each element's from the linter where it has any: the compiler sees the same fault in other words. */
+const merged = (linted: Problem[], compiled: Problem[]): Problem[] => {
+  const named = new Set(linted.map(({ at }) => at));
+  return [...linted, ...compiled.filter(({ at }) => !named.has(at))];
+};
+
+const parts = async (bundle: ProcedureBundle): Promise<Result<{ model: ParsedModel; decisions?: ParsedModel }>> => {
+  const model = await parseModel(bundle.xml);
+  const decisions = bundle.decisions === undefined ? undefined : await parseDecisions(bundle.decisions);
+  if (model.ok && !decisions) return ok({ model: model.value });
+  if (model.ok && decisions?.ok) return ok({ model: model.value, decisions: decisions.value });
+  const failed = [model, decisions].flatMap((each) => (!each || each.ok ? [] : [each]));
+  return fail(failed[0]?.failure ?? 'modelRefused', { problems: failed.flatMap(({ problems }) => problems ?? []) });
+};
+
+/**
+ * Parses, lints and compiles a procedure, and gives it its identity: the SHA-256 of the canonical JSON of all that it is, so
+ * that the same content has the same hash wherever it is deployed. `modelRefused` carries all problems at once.
+ */
+export const compileBundle = async (bundle: ProcedureBundle, handlers: string[]): Promise<Result<CompiledBundle>> => {
+  const parsed = await parts(bundle);
+  if (!parsed.ok) return parsed;
+  const { model, decisions } = parsed.value;
+  const { manifest, forms, templates } = bundle;
+  const linted = await lintModel(model.definitions, {
+    forms: manifest.forms,
+    documents: manifest.documents,
+    stages: manifest.stages.map(({ id }) => id),
+    handlers,
+    decisions: decisions ? elements(decisions.definitions, 'drgElement').flatMap(({ id }) => id ?? []) : [],
+    roles: candidateRoles,
+  });
+  const compiled = compile(model.definitions, decisions?.definitions);
+  const inModel = merged([...model.warnings, ...linted], compiled.ok ? [] : (compiled.problems ?? []));
+  const problems = [
+    ...gapsOf(bundle),
+    ...inModel.map((problem) => withLine(model.xml, problem)),
+    ...(decisions?.warnings ?? []),
+  ];
+  if (!compiled.ok || problems.length > 0) return fail('modelRefused', { problems });
+  const graph = compiled.value;
+  const identity = canonicalize({
+    manifest,
+    xml: model.xml,
+    graph,
+    forms,
+    templates,
+    decisions: decisions?.xml ?? null,
+  });
+  const hash = createHash('sha256')
+    .update(identity ?? '')
+    .digest('hex') as DefinitionHash;
+  return ok({ graph, hash, xml: model.xml });
+};

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fail, ok } from '../../processes/language/failure.ts';
+import type { Result } from '../../processes/language/failure.ts';
+import type { FormSchema } from '../../processes/language/form.ts';
+import type { Procedure } from '../../processes/language/procedure.ts';
+import type { ProcedureBundle } from '../casework/office.ts';
+import { decodeXml } from './decode.ts';
+
+const processes = fileURLToPath(new URL('../../processes/', import.meta.url));
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const readIfThere = async (path: string): Promise<Buffer | undefined> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const readEach = async <Value>(
+  names: { id: string; path: string }[],
+  read: (content: string) => Value,
+): Promise<Record<string, Value>> => {
+  const contents = await Promise.all(
+    names.map(async ({ id, path }) => {
+      const bytes = await readIfThere(path);
+      return bytes ? [[id, read(bytes.toString('utf8'))] as const] : [];
+    }),
+  );
+  return Object.fromEntries(contents.flat());
+};
+
+/**
+ * A procedure as it lies in its folder (`processes/<id>` unless another is given), ready to be deployed. Files that the
+ * manifest names and the folder lacks are left out: compiling names all of them. Fails when there is no `process.bpmn`.
+ */
+export const readProcedureFolder = async (
+  manifest: Procedure,
+  folder: string = join(processes, manifest.id),
+): Promise<Result<ProcedureBundle>> => {
+  const model = await readIfThere(join(folder, 'process.bpmn'));
+  if (!model) return fail('unknownReference', { detail: `No process.bpmn of procedure ${manifest.id}` });
+  const decisions = await readIfThere(join(folder, 'decisions.dmn'));
+  const xml = decodeXml(model);
+  const dmn = decisions && decodeXml(decisions);
+  if (!xml.ok) return xml;
+  if (dmn && !dmn.ok) return dmn;
+  const forms = manifest.forms.map((id) => ({ id, path: join(folder, 'forms', `${id}.form.json`) }));
+  const templates = manifest.documents.map(({ id, template }) => ({ id, path: join(folder, 'documents', template) }));
+  return ok({
+    manifest,
+    xml: xml.value,
+    forms: await readEach(forms, (content) => JSON.parse(content) as FormSchema),
+    templates: await readEach(templates, (content) => content),
+    ...(dmn ? { decisions: dmn.value } : {}),
+  });
+};
