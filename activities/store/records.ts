@@ -144,6 +144,8 @@ export type EntryRecord = {
   onBehalfOf?: string;
   action: string;
   element?: ElementId;
+  /** what it is about where that is no element: stage id, outcome, failure code, kind of an ignored input */
+  about?: string;
   documentHash?: string;
   payloadHash?: string;
   previousHash: string;
@@ -182,6 +184,8 @@ export type SessionRecord = {
   authenticatedAt: Instant;
   expiresAt: Date;
   csrf: string;
+  /** fingerprint of the roles held at sign-in: the session ends when they change */
+  roles?: string;
   ended?: Instant;
 };
 export type PersonRecord = Omit<Person, 'id'> & { _id: PersonId; /** `sub` of the OpenID provider */ subject: string };

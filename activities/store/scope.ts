@@ -19,3 +19,9 @@ export const caseScope = (id: CaseId): Scope => ({
 });
 /** Sees nothing. */
 export const emptyScope: Scope = { condition: { _id: { $in: [] } }, why: 'no ability' };
+
+/** A query without a scope is a bug, whatever TypeScript was told: it throws instead of finding nothing. */
+export function requireScope(scope: Scope | undefined): Scope {
+  if (!scope?.condition) throw new Error('Expected a scope but the query has none');
+  return scope;
+}

@@ -51,7 +51,7 @@ export type CaseFilter = {
 
 /** A new entry of the record; seq, hashes and id are given by the store. */
 export type NewEntry = Pick<EntryRecord, 'at' | 'actor' | 'action'> &
-  Partial<Pick<EntryRecord, 'element' | 'documentHash' | 'payloadHash' | 'onBehalfOf'>>;
+  Partial<Pick<EntryRecord, 'element' | 'about' | 'documentHash' | 'payloadHash' | 'onBehalfOf'>>;
 
 /** A filing as it is accepted: number, case, submission, first entry in one transaction. */
 export type NewFiling = {
@@ -68,7 +68,7 @@ export type NewFiling = {
 };
 
 /**
- * Everything the product keeps. Two implementations pass one contract test: MongoDB (`mongo.ts`) and memory (`memory-store.ts`).
+ * Everything the product keeps. Two implementations pass one contract test: MongoDB (`mongo-store.ts`) and memory (`memory-store.ts`).
  * Each read or write that touches a unit's data takes a `Scope` and throws without one. Every acknowledged write is majority + journal.
  */
 export type Store = {
@@ -129,9 +129,7 @@ export type Store = {
     append(scope: Scope, caseId: CaseId, entry: NewEntry): Promise<EntryRecord>;
     ofCase(scope: Scope, caseId: CaseId): Promise<EntryRecord[]>;
     /** recomputes every chain and every blob; names the first entry or byte string that does not fit */
-    verify(
-      progress?: (done: number) => void,
-    ): Promise<{
+    verify(progress?: (done: number) => void): Promise<{
       cases: number;
       entries: number;
       blobs: number;
