@@ -2,9 +2,8 @@ import type { ElementId } from '../../processes/language/ids.ts';
 import type { CandidateRole } from '../../processes/language/party.ts';
 import type { RetryPolicy } from './contract.ts';
 import type { Decision } from './dmn/decision.ts';
+import type { Expression } from './feel/expression.ts';
 
-/** A FEEL expression, checked when the model was compiled; `reads` are the names it looks up, so that nothing else is converted. */
-export type Expression = { feel: string; reads: string[] };
 /** What an attribute of the model gives: a fixed text, or an expression when it was written with `=`. */
 export type Source = { text: string } | Expression;
 /** `target` may be dotted: `applicant.name` sets one entry of `applicant`. */
@@ -62,7 +61,7 @@ export type GraphNode =
   | Of<'receiveTask', Message>
   | Of<'scriptTask', { script: Expression; result?: string }>
   | Of<'businessRuleTask', { decision: string; result: string }>
-  | Of<'exclusiveGateway', { default?: FlowId }>
+  | Of<'exclusiveGateway'>
   | Of<'parallelGateway'>
   | Of<'eventBasedGateway'>
   | Of<'subProcess', { start: ElementId }>;

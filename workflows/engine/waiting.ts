@@ -1,16 +1,49 @@
 import type { Failure } from '../../processes/language/failure.ts';
-import type { Effect, Input, OpenTask } from './contract.ts';
-import type { ProcessGraph } from './graph.ts';
+import type { Effect, Input, InstanceId, OpenTask } from './contract.ts';
+import { taskOf } from './elements/user-task.ts';
+import { isWork, workOf } from './elements/work.ts';
+import type { GraphNode, ProcessGraph } from './graph.ts';
+import { isWorking, nodeOf } from './run.ts';
 import type { EngineState } from './state.ts';
 
-/** Why an input cannot be taken now, or nothing; changes nothing. For validators, which write no history. */
-export const refuse = (_graph: ProcessGraph, _state: EngineState, _input: Input): Failure | undefined => undefined;
+/** Element instances whose work is outside now, in order of activation. */
+const working = (graph: ProcessGraph, state: EngineState): [InstanceId, GraphNode][] =>
+  Object.entries(state.instances)
+    .filter(([, instance]) => isWorking(instance))
+    .map(([id, { element }]) => [id, nodeOf(graph, element)]);
 
 /** The user tasks that can be completed now, in order of activation. */
-export const openTasks = (_graph: ProcessGraph, _state: EngineState): OpenTask[] => [];
+export const openTasks = (graph: ProcessGraph, state: EngineState): OpenTask[] =>
+  working(graph, state).flatMap(([id, node]) => (node.kind === 'userTask' ? [taskOf(state, node, id)] : []));
 
-/** The handler calls whose answer is awaited, exactly as they were started. */
+/** The handler calls whose answer is awaited; an input without a mapping is made of the variables as they are now. */
 export const pendingActivities = (
-  _graph: ProcessGraph,
-  _state: EngineState,
-): Extract<Effect, { kind: 'activityStarted' }>[] => [];
+  graph: ProcessGraph,
+  state: EngineState,
+): Extract<Effect, { kind: 'activityStarted' }>[] =>
+  working(graph, state).flatMap(([id, node]) => (isWork(node) ? [workOf(state, node, id)] : []));
+
+/**
+ * Why an input cannot be taken now, or nothing; changes nothing. For validators, which refuse without writing history.
+ * `caseClosed`; `taskClosed` for a task that was open once; `notFound` for what never was.
+ */
+export const refuse = (graph: ProcessGraph, state: EngineState, input: Input): Failure | undefined => {
+  if (state.status === 'ended') return { failure: 'caseClosed' };
+  if (input.kind === 'taskCompleted') return refuseTask(graph, state, input.instance);
+  const known =
+    input.kind === 'messageArrived'
+      ? graph.messages.includes(input.name)
+      : input.kind !== 'incidentRetried' || state.incidents[input.incident] !== undefined;
+  return known ? undefined : { failure: 'notFound' };
+};
+
+const refuseTask = (graph: ProcessGraph, state: EngineState, id: InstanceId): Failure | undefined => {
+  const instance = state.instances[id];
+  if (!instance) {
+    const number = Number(id);
+    const was = Number.isInteger(number) && number >= 1 && number <= state.counter;
+    return { failure: was ? 'taskClosed' : 'notFound' };
+  }
+  if (nodeOf(graph, instance.element).kind !== 'userTask') return { failure: 'notFound' };
+  return isWorking(instance) ? undefined : { failure: 'taskClosed' };
+};

@@ -1,4 +1,4 @@
-import type { Expression } from '../graph.ts';
+import type { Expression } from '../feel/expression.ts';
 
 export type HitPolicy = 'UNIQUE' | 'FIRST' | 'PRIORITY' | 'ANY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER';
 /** `SUM` +, `MIN` <, `MAX` >, `COUNT` #. */

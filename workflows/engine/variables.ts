@@ -1,0 +1,65 @@
+import type { Json, JsonObject } from '../../processes/language/ids.ts';
+import { ok, type Result } from '../../processes/language/failure.ts';
+import type { InstanceId } from './contract.ts';
+import { evaluate, type Expression, type Lookup } from './feel.ts';
+import type { Mapping, Source } from './graph.ts';
+import { instanceOf, type Run } from './run.ts';
+import type { EngineState } from './state.ts';
+
+/** Scopes from the one given outwards; the last is the process itself. */
+const outwards = (state: EngineState, from: InstanceId): InstanceId[] => {
+  const ids: InstanceId[] = [];
+  for (let id: InstanceId | undefined = from; id !== undefined; id = state.scopes[id]?.parent) ids.push(id);
+  return ids;
+};
+
+/** All variables seen from a scope: inner ones hide outer ones. */
+export const visibleIn = (state: EngineState, scope: InstanceId): JsonObject =>
+  outwards(state, scope).reduceRight((seen, id) => ({ ...seen, ...state.scopes[id]?.locals }), state.variables);
+
+/** Looks a name up as an element instance sees it: what it was just given, its input mapping, its scopes, the case. */
+export const lookupIn =
+  (run: Run, id: InstanceId, given: JsonObject = {}): Lookup =>
+  (name) => {
+    const { scope, locals } = instanceOf(run, id);
+    const scopes = outwards(run.state, scope).map((scopeId) => run.state.scopes[scopeId]?.locals);
+    return [given, locals, ...scopes, run.state.variables].find((known) => known && Object.hasOwn(known, name))?.[name];
+  };
+
+/** Sets a variable in the nearest scope that has it, in the case otherwise. */
+export const assign = (run: Run, scope: InstanceId, target: string, value: Json): void => {
+  const [name = target, ...path] = target.split('.');
+  const owner = outwards(run.state, scope).find((id) => Object.hasOwn(run.state.scopes[id]?.locals ?? {}, name));
+  const record = owner === undefined ? undefined : run.state.scopes[owner];
+  if (owner !== undefined && record)
+    run.state.scopes[owner] = { ...record, locals: withEntry(record.locals, name, path, value) };
+  else run.state.variables = withEntry(run.state.variables, name, path, value);
+};
+
+export const isContext = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const withEntry = (context: JsonObject, name: string, path: string[], value: Json): JsonObject => {
+  const [next, ...rest] = path;
+  if (next === undefined) return { ...context, [name]: value };
+  const inner = context[name];
+  return { ...context, [name]: withEntry(isContext(inner) ? inner : {}, next, rest, value) };
+};
+
+export const evaluateIn = (run: Run, id: InstanceId, expression: Expression, given?: JsonObject): Result<Json> =>
+  evaluate(expression, lookupIn(run, id, given), run.now);
+
+export const sourceValue = (source: Source, lookup: Lookup, run: Run): Result<Json> =>
+  'text' in source ? ok(source.text) : evaluate(source, lookup, run.now);
+
+/** Evaluates mappings in order; each may read what those before it made. */
+export const mapped = (run: Run, id: InstanceId, mappings: Mapping[], given: JsonObject = {}): Result<JsonObject> => {
+  let made: JsonObject = {};
+  for (const { target, source } of mappings) {
+    const value = sourceValue(source, lookupIn(run, id, { ...given, ...made }), run);
+    if (!value.ok) return value;
+    const [name = target, ...path] = target.split('.');
+    made = withEntry(made, name, path, value.value);
+  }
+  return ok(made);
+};
