@@ -24,6 +24,8 @@ export type CaseInput = {
   variables: JsonObject;
   /** present after continue-as-new: goes on from here instead of starting */
   snapshot?: { state: EngineState; seq: number };
+  /** updates after which a run goes on as a new one; Temporal takes 2,000 in a run. Absent: 1,500. */
+  updatesPerRun?: number;
 };
 
 /** Who acts, as the record keeps it: person id, `applicant`, or `system:<name>`. */
@@ -45,6 +47,9 @@ export type StepReceipt = { seq: number; open: TaskId[]; ended: boolean };
 /** Type of the ApplicationFailure with which a validator refuses an update; its details carry a Failure. Writes no history. */
 export const refusalType = 'obieg.refused';
 export type Refusal = Failure;
+
+/** Type of the ApplicationFailure of an activity whose store or server is down: the call is made again until it answers. */
+export const outOfReach = 'obieg.outOfReach';
 
 /** What the query answers; used by `obieg reconcile` and operators. */
 export type EngineView = { seq: number; state: EngineState; open: TaskId[]; ended: boolean };
