@@ -4,10 +4,12 @@ import type { Config } from '../config.ts';
 import { findEngine } from './find-engine.ts';
 import { mongoCommand, mongoReady, mongoUri } from './mongo-server.ts';
 import { claimPort } from './ports.ts';
+import { databaseAnswers, temporalAnswers } from './reach.ts';
+import type { Reached } from './reach.ts';
 import { StartProblem } from './start-problem.ts';
 import { superviseEngine } from './supervised-engine.ts';
 import type { EngineEvent } from './supervised-engine.ts';
-import { temporalCommand, temporalReady } from './temporal-server.ts';
+import { addSearchAttributes, temporalCommand, temporalReady } from './temporal-server.ts';
 
 /** An engine that can be used: where it answers, the process if we started it, and how to end that. */
 export type Engine = { address: string; pid?: number; stop(): Promise<void> };
@@ -44,20 +46,24 @@ const nothingToStop = async (): Promise<void> => undefined;
 export async function startTemporal(config: EngineConfig, { clock, tell }: EngineSurroundings): Promise<Engine> {
   const { address: given, namespace } = config.temporal;
   if (given !== undefined) {
-    await reach('TEMPORAL_ADDRESS', given, () => temporalReady(given, namespace, clock));
+    reached('TEMPORAL_ADDRESS', given, await temporalAnswers(given, namespace));
+    await addSearchAttributes(given, namespace);
     return { address: given, stop: nothingToStop };
   }
   const { path } = await findEngine('temporal', config);
   const port = await claimPort(config.engines.temporalPort, 'OBIEG_TEMPORAL_PORT');
   const address = `127.0.0.1:${port}`;
-  const command = temporalCommand(path, port, join(config.dataFolder, 'temporal'));
+  const command = temporalCommand(path, port, namespace, join(config.dataFolder, 'temporal'));
   const engine = await superviseEngine('temporal', command, () => temporalReady(address, namespace, clock), tell);
   return { address, pid: engine.pid(), stop: () => engine.stop() };
 }
 
 export async function startMongod(config: EngineConfig, { tell }: EngineSurroundings): Promise<Engine> {
   const given = config.mongodbUri;
-  if (given !== undefined) return { address: given, stop: nothingToStop };
+  if (given !== undefined) {
+    reached('MONGODB_URI', given, await databaseAnswers(given));
+    return { address: given, stop: nothingToStop };
+  }
   const { path } = await findEngine('mongod', config);
   const port = await claimPort(config.engines.mongodPort, 'OBIEG_MONGOD_PORT');
   const command = mongoCommand(path, port, join(config.dataFolder, 'mongod'));
@@ -65,10 +71,9 @@ export async function startMongod(config: EngineConfig, { tell }: EngineSurround
   return { address: mongoUri(port), pid: engine.pid(), stop: () => engine.stop() };
 }
 
-async function reach(variable: string, address: string, ready: () => Promise<void>): Promise<void> {
-  try {
-    await ready();
-  } catch (error) {
-    throw new StartProblem('engineUnreachable', { variable, address, reason: (error as Error).message });
-  }
+function reached(variable: string, address: string, answer: Reached): void {
+  if (answer.ok) return;
+  // An address may carry a password, which belongs on no screen.
+  const shown = address.replace(/\/\/[^@/]*@/, '//');
+  throw new StartProblem('engineUnreachable', { variable, address: shown, reason: answer.reason });
 }
