@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { delimiter } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok } from '../processes/language/failure.ts';
 import type { Result } from '../processes/language/failure.ts';
@@ -22,9 +22,13 @@ const variables = z.object({
   OBIEG_MAIL_FROM: z.email().default('obieg@localhost.localdomain'),
   OBIEG_CODEC_KEY: aesKey.optional(),
   OBIEG_VERIFICATION_SECRET: secret.optional(),
-  OBIEG_SESSION_SECRET: secret.optional(),
+  OBIEG_COOKIE_SECRET: secret.optional(),
   OBIEG_CODE_PEPPER: secret.optional(),
-  OBIEG_KEY_STORE_PASSWORD: z.string().min(12).optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().default('obieg'),
+  OIDC_CLIENT_SECRET: secret.optional(),
+  OBIEG_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
+  OBIEG_KEYS: z.string().optional(),
   OBIEG_DEMO: z.enum(['0', '1']).optional(),
   OBIEG_TIMINGS: z.enum(['0', '1']).default('0'),
   OBIEG_CACHE: z.string().optional(),
@@ -53,10 +57,18 @@ export type Config = {
   secrets: {
     /** 32 bytes in base64: AES-256-GCM over everything Temporal stores */ codecKey?: string;
     /** keys the verification codes of documents */ verification?: string;
-    /** signs what the sign-in keeps in the browser */ session?: string;
+    /** seals what pages keep in the browser */ cookies?: string;
     /** keys the hashes of tracking codes */ codePepper?: string;
-    /** opens the organisation's PKCS#12 */ keyStorePassword?: string;
+    /** proves this product to the sign-in provider */ openIdClient?: string;
   };
+  /** the office's own OpenID provider; the embedded one of the demo city when absent */
+  openId?: { issuer: string; clientId: string };
+  /** reverse proxies in front whose `X-Forwarded-*` are believed */
+  trustedProxies?: number;
+  /** NODE_ENV=production: no demo city, no embedded sign-in */
+  production: boolean;
+  /** folder of the signing keys; `keys` in the data folder when absent */
+  keyFolder: string;
   /** one-click sign-in as an invented person; impossible with NODE_ENV=production */
   demo: boolean;
   /** print how long each part of the start took */
@@ -93,10 +105,14 @@ const configOf = (env: Variables): Config => ({
   secrets: {
     ...present('codecKey', env.OBIEG_CODEC_KEY),
     ...present('verification', env.OBIEG_VERIFICATION_SECRET),
-    ...present('session', env.OBIEG_SESSION_SECRET),
+    ...present('cookies', env.OBIEG_COOKIE_SECRET),
     ...present('codePepper', env.OBIEG_CODE_PEPPER),
-    ...present('keyStorePassword', env.OBIEG_KEY_STORE_PASSWORD),
+    ...present('openIdClient', env.OIDC_CLIENT_SECRET),
   },
+  ...(env.OIDC_ISSUER === undefined ? {} : { openId: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID } }),
+  ...(env.OBIEG_TRUSTED_PROXIES === undefined ? {} : { trustedProxies: env.OBIEG_TRUSTED_PROXIES }),
+  production: env.NODE_ENV === 'production',
+  keyFolder: env.OBIEG_KEYS ?? join(env.OBIEG_DATA, 'keys'),
   demo: env.OBIEG_DEMO !== '0' && env.NODE_ENV !== 'production',
   timings: env.OBIEG_TIMINGS === '1',
   engines: {

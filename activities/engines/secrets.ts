@@ -7,15 +7,15 @@ import type { Random } from '../clock.ts';
 const kept = z.object({
   codecKey: z.string(),
   verification: z.string(),
-  session: z.string(),
+  cookies: z.string(),
   codePepper: z.string(),
-  keyStorePassword: z.string(),
+  openIdClient: z.string(),
 });
 export type Secrets = z.infer<typeof kept>;
 
 /**
  * The installation's secrets: those of the environment, the others made once and kept in `<data>/secrets.json` (0600).
- * Losing the file loses the tracking codes, the sealed payloads and the signing keys: it belongs into the backup.
+ * Losing the file makes tracking codes and everything in Temporal unreadable: it belongs into the backup.
  */
 export function openSecrets(folder: string, given: Config['secrets'], random: Random): Secrets {
   return { ...keptSecrets(join(folder, 'secrets.json'), random), ...given };
@@ -37,7 +37,7 @@ function keptSecrets(path: string, random: Random): Secrets {
 const newSecrets = (random: Random): Secrets => ({
   codecKey: random(32).toString('base64'),
   verification: random(32).toString('base64url'),
-  session: random(32).toString('base64url'),
+  cookies: random(32).toString('base64url'),
   codePepper: random(32).toString('base64url'),
-  keyStorePassword: random(24).toString('base64url'),
+  openIdClient: random(32).toString('base64url'),
 });

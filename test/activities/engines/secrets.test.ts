@@ -27,7 +27,7 @@ describe('the secrets', () => {
   test('given by the environment win, without being kept', () => {
     const folder = scratch();
     const kept = openSecrets(folder, {}, randomBytes);
-    expect(openSecrets(folder, { session: 'given' }, randomBytes)).toEqual({ ...kept, session: 'given' });
+    expect(openSecrets(folder, { cookies: 'given' }, randomBytes)).toEqual({ ...kept, cookies: 'given' });
     expect(openSecrets(folder, {}, randomBytes)).toEqual(kept);
   });
 });
