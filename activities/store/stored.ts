@@ -3,9 +3,9 @@ import { noTerm } from './limits.ts';
 
 /** A case with what only the store needs: its place in the register of numbers and the words it is found by. */
 export type StoredCase = CaseRecord & { register: string; ordinal: number; search: string[] };
-/** A task with the key the inbox is sorted by. */
-export type StoredTask = TaskRecord & { sortOn: string };
-/** Counts numbers of cases by register, and versions of definitions by `procedure:<id>`. */
+/** A task with the key the inbox is sorted by, and how often a draft of it was saved. */
+export type StoredTask = TaskRecord & { sortOn: string; saves?: number };
+/** The last number given in a register of cases, or to the versions of a procedure. */
 export type Counter = { _id: string; last: number };
 
 export const storedTask = (task: TaskRecord): StoredTask => ({ ...task, sortOn: task.dueOn ?? noTerm });
@@ -16,6 +16,4 @@ export const caseOf = ({
   search: _search,
   ...record
 }: StoredCase): CaseRecord => record;
-export const taskOf = ({ sortOn: _sortOn, ...record }: StoredTask): TaskRecord => record;
-
-export const versionCounter = (procedureId: string): string => `procedure:${procedureId}`;
+export const taskOf = ({ sortOn: _sortOn, saves: _saves, ...record }: StoredTask): TaskRecord => record;

@@ -16,7 +16,7 @@ export type Evidence = {
   /** sorted by case and seq */ entries: () => AsyncIterable<EntryRecord>;
   blobs: () => AsyncIterable<BlobRecord>;
   /** sorted by register and ordinal */ numbers: () => AsyncIterable<Numbered>;
-  /** of registers of numbers only */ counters: () => AsyncIterable<Counter>;
+  counters: () => AsyncIterable<Counter>;
   /** names of things that name something absent */ dangling: () => AsyncIterable<{ id: string; reason: string }>;
 };
 

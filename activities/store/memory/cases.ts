@@ -37,7 +37,7 @@ function file(tables: Tables, filing: NewFiling): Awaited<ReturnType<Store['case
   }
   if (tooLarge(filing)) return fail('tooLarge');
   if (tables.cases.get(filing.case._id)) throw new Error(`Expected a new case but ${filing.case._id} is stored`);
-  const all = filed(filing, counted(tables.counters, registerId(filing.register)));
+  const all = filed(filing, counted(tables.registers, registerId(filing.register)));
   tables.cases.put(all.case);
   tables.submissions.put(all.submission);
   for (const document of all.documents) tables.documents.put(document);

@@ -2,13 +2,12 @@ import type { Store } from '../store.ts';
 import type { Tables } from './tables.ts';
 import { append } from './record.ts';
 import { counted, sortedBy } from './tables.ts';
-import { versionCounter } from '../stored.ts';
 
-export const memoryDefinitions = ({ definitions, counters }: Tables): Store['definitions'] => ({
+export const memoryDefinitions = ({ definitions, versions }: Tables): Store['definitions'] => ({
   async add(given) {
     const before = definitions.get(given._id);
     if (before) return before;
-    const added = { ...given, version: counted(counters, versionCounter(given.procedureId)) };
+    const added = { ...given, version: counted(versions, given.procedureId) };
     definitions.put(added);
     return added;
   },

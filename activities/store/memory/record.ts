@@ -65,7 +65,7 @@ export const memoryRecord = (tables: Tables): Store['record'] => ({
               [({ ordinal }) => ordinal, 1],
             ]),
           ),
-        counters: () => stream(tables.counters.where({}).filter(({ _id }) => !_id.startsWith('procedure:'))),
+        counters: () => stream(tables.registers.where({})),
         dangling: () => stream(danglingIn(tables)),
       },
       progress,

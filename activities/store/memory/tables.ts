@@ -61,7 +61,8 @@ export const createTables = () => ({
   blobs: new Table<BlobRecord>(),
   entries: new Table<EntryRecord>(),
   heads: new Table<ChainHead>(),
-  counters: new Table<Counter>(),
+  registers: new Table<Counter>(),
+  versions: new Table<Counter>(),
   definitions: new Table<DefinitionRecord>(),
   messages: new Table<MessageRecord>(),
   people: new Table<PersonRecord>(),
@@ -71,7 +72,7 @@ export const createTables = () => ({
 export type Tables = ReturnType<typeof createTables>;
 
 /** The next number of that counter. */
-export function counted(counters: Tables['counters'], id: string): number {
+export function counted(counters: Table<Counter>, id: string): number {
   const last = (counters.get(id)?.last ?? 0) + 1;
   counters.put({ _id: id, last });
   return last;

@@ -1,0 +1,36 @@
+import { Error as MongooseError, mongo } from 'mongoose';
+import { StoreUnavailable } from '../unavailable.ts';
+
+const outOfReach = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoOperationTimeoutError,
+  mongo.MongoNotConnectedError,
+  MongooseError.MongooseServerSelectionError,
+];
+/** The driver says of these that the same call may succeed later. */
+const passing = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
+
+const isPassing = (error: unknown): boolean =>
+  outOfReach.some((kind) => error instanceof kind) ||
+  (error instanceof mongo.MongoError && passing.some((label) => error.hasErrorLabel(label)));
+
+/** Runs a call; a database that does not answer becomes `StoreUnavailable`. */
+export async function answering<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    throw isPassing(error) ? new StoreUnavailable(error) : error;
+  }
+}
+
+type Call = (...given: never[]) => Promise<unknown>;
+
+/** The same functions, each of them answering. */
+export const allAnswering = <Group extends object>(group: Group): Group =>
+  Object.fromEntries(
+    Object.entries(group).map(([name, call]: [string, Call]) => [
+      name,
+      (...given: never[]) => answering(() => call(...given)),
+    ]),
+  ) as Group;
