@@ -9,7 +9,7 @@ import type { Reached } from './reach.ts';
 import { StartProblem } from './start-problem.ts';
 import { superviseEngine } from './supervised-engine.ts';
 import type { EngineEvent } from './supervised-engine.ts';
-import { addSearchAttributes, temporalCommand, temporalReady } from './temporal-server.ts';
+import { temporalCommand, temporalReady } from './temporal-server.ts';
 
 /** An engine that can be used: where it answers, the process if we started it, and how to end that. */
 export type Engine = { address: string; pid?: number; stop(): Promise<void> };
@@ -47,7 +47,6 @@ export async function startTemporal(config: EngineConfig, { clock, tell }: Engin
   const { address: given, namespace } = config.temporal;
   if (given !== undefined) {
     reached('TEMPORAL_ADDRESS', given, await temporalAnswers(given, namespace));
-    await addSearchAttributes(given, namespace);
     return { address: given, stop: nothingToStop };
   }
   const { path } = await findEngine('temporal', config);

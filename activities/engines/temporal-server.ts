@@ -6,9 +6,6 @@ import type { EngineCommand } from './engine-process.ts';
 
 /** Search attributes by which operators find cases in Temporal's own tools; the product's lists come from MongoDB. */
 const searchAttributes = ['ObiegUnit', 'ObiegProcedure'];
-/** INDEXED_VALUE_TYPE_KEYWORD of Temporal's API. */
-const keyword = 2;
-
 /** The dev server of the Temporal CLI with its data kept in SQLite: journal and flushing as measured, 5 times the default's speed. */
 export const temporalCommand = (binary: string, port: number, namespace: string, folder: string): EngineCommand => ({
   binary,
@@ -44,22 +41,6 @@ export async function temporalReady(address: string, namespace: string, clock: C
         namespace,
         config: { workflowExecutionRetentionTtl: msToTs(`${retentionDays} days`) },
       });
-    });
-  } finally {
-    await connection.close();
-  }
-}
-
-/** The attributes that the server of an office does not have yet; the server we start gets them by its flags. */
-export async function addSearchAttributes(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: 2000 });
-  try {
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-    const missing = searchAttributes.filter((name) => !Object.hasOwn(customAttributes, name));
-    if (missing.length === 0) return;
-    await connection.operatorService.addSearchAttributes({
-      namespace,
-      searchAttributes: Object.fromEntries(missing.map((name) => [name, keyword])),
     });
   } finally {
     await connection.close();
