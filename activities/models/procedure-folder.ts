@@ -10,7 +10,9 @@ import { decodeXml } from './decode.ts';
 
 const processes = fileURLToPath(new URL('../../processes/', import.meta.url));
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+// Not `instanceof Error`: in a test's own realm the errors of Node are of another class.
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 const readIfThere = async (path: string): Promise<Buffer | undefined> => {
   try {
