@@ -3,7 +3,7 @@ import type { Failure } from '../processes/language/failure.ts';
 import type { TaskId } from '../processes/language/ids.ts';
 import type { Arrival } from './arrivals.ts';
 import type { CaseInput, EngineView } from './contract.ts';
-import type { Input } from './engine/contract.ts';
+import type { Effect, Input } from './engine/contract.ts';
 import { isEnded } from './engine/state.ts';
 import type { EngineState } from './engine/state.ts';
 import { start, step } from './engine/step.ts';
@@ -35,6 +35,9 @@ const causeOf = (state: EngineState, { input, by }: Arrival): ProjectedStep['cau
   };
 };
 
+/** A snapshot has no effects left: they happened in the run before. */
+type Beginning = { state: EngineState; seq: number; effects?: Effect[] };
+
 export type Course = {
   /** projects the start, or resumes from the snapshot */
   begin: () => Promise<void>;
@@ -49,7 +52,7 @@ export type Course = {
 export const createCourse = (input: CaseInput, outside: ReturnType<typeof createOutside>): Course => {
   const { caseId, procedureId, unit, definition, graph, snapshot } = input;
   // decided at once, before any update can arrive, so that validators always have a state to judge by
-  const from = snapshot ?? { ...start(graph, input.variables, input.startedAt), seq: 0 };
+  const from: Beginning = snapshot ?? { ...start(graph, input.variables, input.startedAt), seq: 0 };
   let { state, seq } = from;
 
   const view = (): EngineView => ({
@@ -69,7 +72,9 @@ export const createCourse = (input: CaseInput, outside: ReturnType<typeof create
   };
   return {
     begin: async () =>
-      'effects' in from ? keep(from, input.startedAt, { input: 'start', by: 'system:worker' }) : outside.resume(state),
+      from.effects
+        ? keep({ state: from.state, effects: from.effects }, input.startedAt, { input: 'start', by: 'system:worker' })
+        : outside.resume(state),
     async take(arrival) {
       const failure = arrival.answer && refuse(graph, state, arrival.input);
       if (failure) {

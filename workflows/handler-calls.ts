@@ -44,7 +44,7 @@ export const createHandlerCalls = (
     scopes.get(instance)?.cancel();
     scopes.delete(instance);
   };
-  const call = async ({ instance, handler, input, headers, name, retry }: Started): Promise<Input> => {
+  const call = async ({ instance, element, handler, input, headers, name, retry }: Started): Promise<Input> => {
     const { runHandler } = proxyActivities<Pick<CaseActivities, 'runHandler'>>({
       startToCloseTimeout: '2 minutes',
       retry: retryOf(retry),
@@ -52,7 +52,10 @@ export const createHandlerCalls = (
     });
     for (;;) {
       try {
-        return inputOf(instance, await runHandler({ caseId, procedureId, unit, instance, handler, input, headers }));
+        return inputOf(
+          instance,
+          await runHandler({ caseId, procedureId, unit, instance, element, handler, input, headers }),
+        );
       } catch (error) {
         if (isCancellation(error)) throw error;
         if (!isOutOfReach(error))

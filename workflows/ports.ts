@@ -1,4 +1,4 @@
-import type { CaseId, DefinitionHash, Instant, JsonObject, UnitId } from '../processes/language/ids.ts';
+import type { CaseId, DefinitionHash, ElementId, Instant, JsonObject, UnitId } from '../processes/language/ids.ts';
 import type { Effect, InstanceId, Input } from './engine/contract.ts';
 
 /** One engine step as the read model takes it: applied once, guarded by (caseId, seq). */
@@ -21,6 +21,7 @@ export type HandlerCall = {
   procedureId: string;
   unit: UnitId;
   instance: InstanceId;
+  /** element that calls, for the record */ element?: ElementId;
   handler: string;
   input: JsonObject;
   headers: Record<string, string>;

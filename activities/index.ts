@@ -1,0 +1,31 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { outOfReach } from '../workflows/contract.ts';
+import type { CaseActivities } from '../workflows/ports.ts';
+import { StoreUnavailable } from './store/unavailable.ts';
+import type { Store } from './store/store.ts';
+import { HandlerFault } from './tasks/handler.ts';
+import type { HandlerDeps } from './tasks/handler.ts';
+import { handlers } from './tasks/index.ts';
+
+/** How the engine learns what kind of failure it was: whether to wait, to retry, or to raise an incident at once. */
+const failureOf = (error: unknown): unknown => {
+  if (error instanceof StoreUnavailable)
+    return ApplicationFailure.create({ type: outOfReach, message: error.message, nonRetryable: true });
+  if (error instanceof HandlerFault) return ApplicationFailure.nonRetryable(error.message, error.name);
+  return error;
+};
+
+/** What the interpreter workflow calls, over the real store and the registered handlers. */
+export const createActivities = (deps: HandlerDeps & { store: Pick<Store, 'cases'> }) =>
+  ({
+    project: (step) => deps.store.cases.project(step),
+    async runHandler(call) {
+      const handler = handlers.get(call.handler);
+      if (!handler) throw ApplicationFailure.nonRetryable(`No handler ${call.handler}`, 'HandlerFault');
+      try {
+        return await handler.run(call, deps);
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+  }) satisfies CaseActivities;
