@@ -9,7 +9,7 @@ import type { FlowId, GraphNode } from './graph.ts';
 import { raiseIncident } from './incidents.ts';
 import { outgoingFlows } from './outgoing.ts';
 import { type Arrival, type Run, changeInstance, instanceOf, nextId, nodeOf } from './run.ts';
-import { assign, mapped } from './variables.ts';
+import { assign, mapped, visibleIn } from './variables.ts';
 
 /** More elements than any model enters between two waits: a loop that never waits stops here as an incident. */
 const mostEntered = 1_000;
@@ -80,7 +80,9 @@ export const completeInstance = (run: Run, id: InstanceId, data: JsonObject): vo
   const node = nodeOf(run.graph, element);
   const { variables } = run.state;
   const scopes = { ...run.state.scopes };
-  const made = node.outputs ? mapped(run, id, node.outputs, data) : ok(data);
+  const made = node.outputs
+    ? mapped(run, id, node.outputs, { given: data, base: visibleIn(run.state, scope) })
+    : ok(data);
   if (made.ok) for (const [name, value] of Object.entries(made.value)) assign(run, scope, name, value);
   const flows = made.ok ? outgoingFlows(run, id, node) : made;
   if (flows.ok) return moveOn(run, id, flows.value);

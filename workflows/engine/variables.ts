@@ -27,13 +27,12 @@ export const lookupIn =
   };
 
 /** Sets a variable in the nearest scope that has it, in the case otherwise. */
-export const assign = (run: Run, scope: InstanceId, target: string, value: Json): void => {
-  const [name = target, ...path] = target.split('.');
+export const assign = (run: Run, scope: InstanceId, name: string, value: Json): void => {
   const owner = outwards(run.state, scope).find((id) => Object.hasOwn(run.state.scopes[id]?.locals ?? {}, name));
   const record = owner === undefined ? undefined : run.state.scopes[owner];
   if (owner !== undefined && record)
-    run.state.scopes[owner] = { ...record, locals: withEntry(record.locals, name, path, value) };
-  else run.state.variables = withEntry(run.state.variables, name, path, value);
+    run.state.scopes[owner] = { ...record, locals: { ...record.locals, [name]: value } };
+  else run.state.variables = { ...run.state.variables, [name]: value };
 };
 
 export const isContext = (value: Json | undefined): value is JsonObject =>
@@ -52,14 +51,20 @@ export const evaluateIn = (run: Run, id: InstanceId, expression: Expression, giv
 export const sourceValue = (source: Source, lookup: Lookup, run: Run): Result<Json> =>
   'text' in source ? ok(source.text) : evaluate(source, lookup, run.now);
 
-/** Evaluates mappings in order; each may read what those before it made. */
-export const mapped = (run: Run, id: InstanceId, mappings: Mapping[], given: JsonObject = {}): Result<JsonObject> => {
+/** Evaluates mappings in order; each may read what those before it made. A dotted target changes one entry of what `base` has. */
+export const mapped = (
+  run: Run,
+  id: InstanceId,
+  mappings: Mapping[],
+  { given = {}, base = {} }: { given?: JsonObject; base?: JsonObject } = {},
+): Result<JsonObject> => {
   let made: JsonObject = {};
   for (const { target, source } of mappings) {
     const value = sourceValue(source, lookupIn(run, id, { ...given, ...made }), run);
     if (!value.ok) return value;
     const [name = target, ...path] = target.split('.');
-    made = withEntry(made, name, path, value.value);
+    const known = made[name] ?? base[name];
+    made = { ...made, ...withEntry(known === undefined ? {} : { [name]: known }, name, path, value.value) };
   }
   return ok(made);
 };
