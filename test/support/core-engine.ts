@@ -1,6 +1,7 @@
 import { fail, ok } from '../../processes/language/failure.ts';
 import { isEnded, pendingTimers } from '../../workflows/engine/state.ts';
-import { openTasks, refuse, start, step } from '../../workflows/engine/step.ts';
+import { openTasks, refuse } from '../../workflows/engine/waiting.ts';
+import { start, step } from '../../workflows/engine/step.ts';
 import type { CaseActivities, HandlerCall } from '../../workflows/ports.ts';
 import type { CaseEngine } from '../../activities/casework/case-engine.ts';
 import type { CaseId, TaskId } from '../../processes/language/ids.ts';
