@@ -74,6 +74,7 @@ export async function caseView(desk: Desk, scope: Scope, id: CaseId): Promise<Re
       })),
     parameters: record.parameters,
     data: record.variables,
+    waiting: record.waiting.map(({ element, message }) => ({ element, name: nameOf(element), message })),
   });
 }
 

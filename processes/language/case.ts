@@ -122,6 +122,8 @@ export type CaseView = CaseRow & {
   incidents: IncidentView[];
   parameters: FrozenParameter[];
   data: JsonObject;
+  /** messages the case waits for now, by the name they are delivered under; `name` is the element's */
+  waiting?: { element: ElementId; name: string; message: string }[];
 };
 
 /** A notice to the applicant, shown on the stage page and mailed where an address is known. */

@@ -1,0 +1,26 @@
+import type { Request } from 'express';
+import type { Failure } from '../../processes/language/failure.ts';
+
+/** A path of our own to go back to; anything that could lead elsewhere becomes the start page. */
+export function localPath(path: unknown): string {
+  if (typeof path !== 'string' || !path.startsWith('/')) return '/';
+  // A browser reads `//host` and `/\host` as another host, and drops tabs and line breaks on the way.
+  const own = new URL('http://obieg.invalid');
+  const asked = URL.canParse(path, own.href) ? new URL(path, own.href) : own;
+  return asked.origin === own.origin ? asked.pathname + asked.search : '/';
+}
+
+/** Where to send somebody who has to sign in (again), coming back to the page they were on. */
+export function signInFirst(request: Request, { failure }: Failure): string | undefined {
+  if (failure !== 'notSignedIn' && failure !== 'stepUpRequired') return undefined;
+  const back = request.method === 'GET' ? request.originalUrl : pageBefore(request);
+  return `/sign-in?${new URLSearchParams({ back: localPath(back) })}`;
+}
+
+/** The page a form was on; the browser names it only for our own pages (Referrer-Policy: same-origin). */
+function pageBefore(request: Request): string {
+  const referer = request.get('Referer');
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { host, pathname, search } = new URL(referer);
+  return host === request.host ? pathname + search : '/';
+}

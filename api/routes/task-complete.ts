@@ -1,0 +1,80 @@
+import { actableTask, taskFailures, taskParams } from './proven-task.ts';
+import { changeRows } from '../../activities/casework/forms.ts';
+import { dataBody, dataOfForm, filledIn } from './filled-form.ts';
+import { page, refused } from '../http/answer.ts';
+import { receipts } from '../schemas/views.ts';
+import { route } from '../http/route.ts';
+import { statusOf } from '../errors.ts';
+import { taskPage } from './task-page.ts';
+import type { Answer } from '../http/answer.ts';
+import type { AppDeps } from '../deps.ts';
+import type { Auth } from '../auth/auth.ts';
+import type { Failure } from '../../processes/language/failure.ts';
+import type { FilledForm } from '../../ui/contract.ts';
+import type { ProvenTask } from './proven-task.ts';
+import type { Route, SentForm } from '../http/route.ts';
+import type { Visit } from '../http/visit.ts';
+
+/** Completing a task. A refused form comes back as it was typed, with what is wrong. */
+export const completeTask = (deps: AppDeps, auth: Auth): Route =>
+  route({
+    method: 'post',
+    path: '/tasks/:taskId',
+    id: 'completeTask',
+    tag: 'tasks',
+    who: 'signedIn',
+    summary: 'Completes the task; the buttons of its HTML form also save the draft and add or remove rows',
+    params: taskParams,
+    body: dataBody,
+    bodyOfForm: dataOfForm,
+    uploads: true,
+    answers: { status: 200, schema: receipts.step },
+    failures: [
+      ...taskFailures,
+      'invalidInput',
+      'caseClosed',
+      'conflict',
+      'signatureRequired',
+      'signatureRefused',
+      'engineUnavailable',
+      'tooLarge',
+    ],
+    async handle({ params, body, form, visit }) {
+      const proven = await actableTask(deps, visit, params.taskId);
+      if (!proven.ok) return refused(proven);
+      const { values, problems, uploads } = filledIn(proven.value.task.form, body, form);
+      const again = (filled: FilledForm, failure?: Failure): Answer =>
+        page('task', taskPage(auth, visit, proven.value, filled), failure ? failed(failure) : {});
+      if (problems.length > 0) return again({ values, problems }, { failure: 'invalidInput', problems });
+      const action = form?.action ?? 'complete';
+      if (action === 'save') return save(deps, visit, proven.value, values, form);
+      if (/^(add|remove):/.test(action)) return again({ values: changeRows(values, action), problems });
+      const { scope, task } = proven.value;
+      const done = await deps.office.complete(scope, visit.actor, task.id, values, uploads);
+      if (!done.ok && done.problems) return again({ values, problems: done.problems }, done);
+      if (!done.ok) {
+        // No field is wrong: the page that tells why shows no form, so what was typed is kept as the draft.
+        if (form && task.state === 'open') await save(deps, visit, proven.value, values, form);
+        return refused(done);
+      }
+      const to = visit.actor.kind === 'parent' ? `/my-cases/${task.case.id}` : '/inbox';
+      return { kind: 'done', to, view: done.value, notice: 'completed' };
+    },
+  });
+
+const failed = (failure: Failure): { status: number; failure: Failure } => ({
+  status: statusOf(failure.failure),
+  failure,
+});
+
+async function save(
+  deps: AppDeps,
+  visit: Visit,
+  { task, scope }: ProvenTask,
+  values: FilledForm['values'],
+  form: SentForm | undefined,
+): Promise<Answer> {
+  const read = Number(form?.fields['_revision'] ?? task.draft?.revision ?? 0);
+  const saved = await deps.office.saveDraft(scope, visit.actor, task.id, values, read);
+  return saved.ok ? { kind: 'done', to: `/tasks/${task.id}`, view: saved.value, notice: 'saved' } : refused(saved);
+}
