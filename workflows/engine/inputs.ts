@@ -89,7 +89,9 @@ export const handlers: Handlers = {
     const { scope, phase, result } = instanceOf(run, instance);
     for (const [name, value] of Object.entries(variables ?? {})) assign(run, scope, name, value);
     resolveIncident(run, instance, by);
-    if (phase === 'leaving') completeInstance(run, instance, result ?? {});
+    // what an operator corrects counts more than what the person or handler gave under the same name
+    const corrected = Object.entries(variables ?? {}).filter(([name]) => Object.hasOwn(result ?? {}, name));
+    if (phase === 'leaving') completeInstance(run, instance, { ...result, ...Object.fromEntries(corrected) });
     else enter(run, instance);
     return undefined;
   },

@@ -25,7 +25,7 @@ export const tableFrom = (table: ModdleElement, at: string, report: Report): Tab
   if (aggregation !== undefined && !isAggregation(aggregation)) report(at, 'model.aggregationUnknown', { aggregation });
   const outputs = listOf(table, 'output').map((output) => outputFrom(output, at, report));
   const known = aggregation !== undefined && isAggregation(aggregation);
-  if (known && aggregation !== 'COUNT' && outputs.length > 1) report(at, 'model.aggregationOfSeveral');
+  if (known && outputs.length > 1) report(at, 'model.aggregationOfSeveral');
   return {
     kind: 'table',
     hitPolicy: isHitPolicy(hitPolicy) ? hitPolicy : 'UNIQUE',

@@ -48,15 +48,12 @@ const byPriority = (hits: Json[][], priorities: Priorities): number[] => {
   return hits.map((_, index) => index).sort((a, b) => compare(ranks[a] ?? [], ranks[b] ?? []) || a - b);
 };
 
-/** DMN 1.3, 8.2.10: an aggregation of nothing is null, but the count of nothing is 0. */
+/** As FEEL's list functions of these names do (DMN 1.3, 10.3.2.10): of nothing, the count is 0 and the rest is null. */
 const aggregate = (aggregation: Aggregation, results: Json[]): Result<Json> => {
-  if (aggregation === 'COUNT') return ok(distinct(results).length);
+  if (aggregation === 'COUNT') return ok(results.length);
   if (results.length === 0) return ok(null);
   const numbers = results.filter((result) => typeof result === 'number');
   if (numbers.length !== results.length) return broken(`${aggregation} needs numbers`);
   if (aggregation === 'SUM') return ok(numbers.reduce((sum, number) => sum + number, 0));
   return ok(aggregation === 'MIN' ? Math.min(...numbers) : Math.max(...numbers));
 };
-
-const distinct = (results: Json[]): Json[] =>
-  results.filter((result, index) => results.findIndex((other) => sameJson(other, result)) === index);

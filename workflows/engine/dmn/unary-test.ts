@@ -37,7 +37,7 @@ const asExpression = ({ text, kind, asked }: Piece): string => {
   }
   if (kind === 'SimplePositiveUnaryTest') return `(${inputName} in (${text}))`;
   if (literals.has(kind)) return `(${inputName} = ${text})`;
-  return `list contains(flatten([${text}]), ${inputName})`;
+  return `(${inputName} in flatten([${text}]))`;
 };
 
 /** Compiles a cell of an input column; `null` for `-`, which every value passes. */

@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../../processes/language/ids.ts';
+import { draw, extended, node, problemsOf } from '../drawing.ts';
+import { Play } from '../playing.ts';
+
+type Row = { when: string[]; then: string[] };
+const text = (content: string): string => `<text>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
+const row = ({ when, then }: Row): string =>
+  `<rule>${when.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${then.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
+const table = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
+  `<decision id="d" name="d"><decisionTable ${policy}>${inputs.map((input) => `<input><inputExpression>${text(input)}</inputExpression></input>`).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable></decision>`;
+const out = (name: string, inside = ''): string => `<output name="${name}">${inside}</output>`;
+
+const elements = [
+  node('startEvent', 'start'),
+  node('businessRuleTask', 'x', extended('<zeebe:calledDecision decisionId="d" resultVariable="r"/>')),
+];
+const decide = async (decisions: string, variables: JsonObject) => {
+  const play = new Play(await draw(elements, 'start -> x', decisions), variables);
+  return play.state.incidents['3'] ? play.state.incidents['3'].detail : play.variables['r'];
+};
+
+describe('hit policies', () => {
+  const priorities = `<outputValues>${text('"high", "middle", "low"')}</outputValues>`;
+  const rows: Row[] = [
+    { when: ['< 10'], then: ['"low"'] },
+    { when: ['< 20'], then: ['"high"'] },
+    { when: ['< 30'], then: ['"low"'] },
+  ];
+  const words = (policy: string, n: number) =>
+    decide(table(`hitPolicy="${policy}"`, ['n'], [out('o', priorities)], rows), { n });
+  test.each([
+    ['UNIQUE', 25, 'low'],
+    ['UNIQUE', 15, 'Decision d: 2 rules match where only one may'],
+    ['UNIQUE', 99, null],
+    ['FIRST', 15, 'high'],
+    ['PRIORITY', 5, 'high'],
+    ['PRIORITY', 25, 'low'],
+    ['ANY', 25, 'low'],
+    ['ANY', 15, 'Decision d: Matching rules disagree'],
+    ['RULE ORDER', 5, ['low', 'high', 'low']],
+    ['OUTPUT ORDER', 5, ['high', 'low', 'low']],
+    ['COLLECT', 5, ['low', 'high', 'low']],
+    ['COLLECT', 99, []],
+    ['RULE ORDER', 99, []],
+  ])('%s with %d gives %j', async (policy, n, result) => {
+    expect(await words(policy, n)).toEqual(result);
+  });
+
+  const amounts: Row[] = [
+    { when: ['< 10'], then: ['5'] },
+    { when: ['< 20'], then: ['7'] },
+    { when: ['< 30'], then: ['5'] },
+  ];
+  test.each([
+    ['SUM', 5, 17],
+    ['MIN', 15, 5],
+    ['MAX', 15, 7],
+    ['COUNT', 5, 3],
+    ['COUNT', 99, 0],
+    ['SUM', 99, null],
+  ])('COLLECT %s with %d gives %j', async (aggregation, n, result) => {
+    const collect = table(`hitPolicy="COLLECT" aggregation="${aggregation}"`, ['n'], [out('o')], amounts);
+    expect(await decide(collect, { n })).toEqual(result);
+  });
+
+  test('a sum of what is no number is an incident', async () => {
+    const collect = table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], [out('o')], rows);
+    expect(await decide(collect, { n: 5 })).toBe('Decision d: SUM needs numbers');
+  });
+
+  test('UNIQUE is meant where no policy is written; a default output answers when no rule does', async () => {
+    const fallback = out('o', `<defaultOutputEntry>${text('"none"')}</defaultOutputEntry>`);
+    expect(await decide(table('', ['n'], [fallback], rows), { n: 99 })).toBe('none');
+    expect(await decide(table('', ['n'], [fallback], rows), { n: 15 })).toMatch('2 rules match');
+  });
+
+  test('several outputs come as a context, the first of them ranking before the second', async () => {
+    const two = table(
+      'hitPolicy="PRIORITY"',
+      ['n'],
+      [out('a', priorities), out('b', `<outputValues>${text('2, 1')}</outputValues>`)],
+      [
+        { when: ['-'], then: ['"low"', '2'] },
+        { when: ['-'], then: ['"high"', '1'] },
+        { when: ['-'], then: ['"high"', '2'] },
+      ],
+    );
+    expect(await decide(two, { n: 1 })).toEqual({ a: 'high', b: 2 });
+  });
+});
+
+describe('a cell', () => {
+  const holds = async (cell: string, v: JsonObject[string], more: JsonObject = {}) =>
+    (await decide(table('', ['v'], [out('o')], [{ when: [cell], then: ['true'] }]), { v, ...more })) ?? false;
+  test.each<[string, JsonObject[string], boolean]>([
+    ['-', null, true],
+    ['5', 5, true],
+    ['5, 7', 7, true],
+    ['< 5, > 10', 11, true],
+    ['< 5, > 10', 7, false],
+    ['[1..3]', 3, true],
+    ['(1..3)', 3, false],
+    [']1..3[', 1, false],
+    ['"a", "b"', 'b', true],
+    ['not("a", "b")', 'c', true],
+    ['not("a", "b")', 'a', false],
+    ['not("a")', null, true],
+    ['not(< 5)', 7, true],
+    ['true', true, true],
+    ['false', true, false],
+    ['null', null, true],
+    ['null', 1, false],
+    ['< 5', null, false],
+    ['< 5', 'text', false],
+    ['? > 5 and ? < limit', 7, true],
+    ['? > 5 and ? < limit', 9, false],
+    ['contains(?, "b")', 'abc', true],
+    ['< limit', 7, true],
+    ['limit', 8, true],
+    ['words', 'b', true],
+    ['words', 'z', false],
+    ['["a", "b"]', 'a', true],
+    ['limit - 1', 7, true],
+    ['date("2026-01-01")', '2026-01-01', true],
+    ['>= date("2026-01-01")', '2025-12-31', false],
+    ['[date("2026-01-01")..date("2026-06-30")]', '2026-03-01', true],
+    ['"2026"', '2026', true],
+  ])('%s on %j is %j', async (cell, v, result) => {
+    expect(await holds(cell, v, { limit: 8, words: ['a', 'b'] })).toBe(result);
+  });
+
+  test('that reads an unknown variable is an incident, never a miss', async () => {
+    expect(await holds('< missing', 5)).toMatch("Variable 'missing' not found");
+  });
+});
+
+describe('decisions', () => {
+  const literal = (id: string, expression: string, ...requires: string[]): string =>
+    `<decision id="${id}" name="${id}"><variable name="${id}Value"/>${requires
+      .map((required) => `<informationRequirement><requiredDecision href="#${required}"/></informationRequirement>`)
+      .join('')}<literalExpression>${text(expression)}</literalExpression></decision>`;
+
+  test('are evaluated after those they require, which they see by the name of their variable', async () => {
+    const decisions =
+      literal('d', 'aValue + bValue', 'a', 'b') + literal('a', 'n * 2') + literal('b', 'aValue + 1', 'a');
+    expect(await decide(decisions, { n: 3, aValue: 999 })).toBe(13);
+  });
+
+  test('that nothing calls stay out of the graph', async () => {
+    const graph = await draw(
+      elements,
+      'start -> x',
+      literal('d', 'a', 'a') + literal('a', '1') + literal('other', '2'),
+    );
+    expect(Object.keys(graph.decisions).sort()).toEqual(['a', 'd']);
+  });
+
+  const codes = async (decisions?: string) =>
+    (await problemsOf(elements, 'start -> x', decisions)).map(({ at, code }) => `${at} ${code}`);
+  test.each([
+    ['an unknown decision', literal('other', '1'), ['x model.decisionUnknown']],
+    ['no decisions at all', undefined, ['x model.decisionUnknown']],
+    ['a requirement that leads nowhere', literal('d', '1', 'gone'), ['d model.decisionUnknown']],
+    ['a circle', literal('d', 'a', 'a') + literal('a', 'd', 'd'), ['d model.decisionCircle']],
+    ['logic it does not know', '<decision id="d" name="d"/>', ['d model.decisionLogicUnknown']],
+    ['a broken literal', literal('d', '1 +'), ['d model.expressionInvalid']],
+    ['an unknown hit policy', table('hitPolicy="BEST"', ['n'], [out('o')], []), ['d model.hitPolicyUnknown']],
+    [
+      'an unknown aggregation',
+      table('hitPolicy="COLLECT" aggregation="MEDIAN"', ['n'], [out('o')], []),
+      ['d model.aggregationUnknown'],
+    ],
+    [
+      'a sum of several outputs',
+      table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], [out('o'), out('p')], []),
+      ['d model.aggregationOfSeveral'],
+    ],
+    [
+      'broken cells',
+      table('', ['n'], [out('o')], [{ when: ['< <'], then: ['"a'] }]),
+      ['d model.cellInvalid', 'd model.expressionInvalid'],
+    ],
+  ])('with %s are refused', async (_name, decisions, expected) => {
+    expect(await codes(decisions)).toEqual(expected);
+  });
+});
