@@ -5,6 +5,7 @@ import { localDateOf } from '../../processes/language/zone.ts';
 import { markAccessible } from './accessibility-mark.ts';
 import { foreignFonts } from './embedded-fonts.ts';
 import type { DocumentMaker, MakeRequest } from './ports.ts';
+import { plainly, quickly } from './pdf-options.ts';
 import { signaturePlaces } from './signature-places.ts';
 import { addTaggedFields } from './tagged-fields.ts';
 import { typst } from './typst.ts';
@@ -50,11 +51,11 @@ const metaOf = (request: MakeRequest, qrSvg: TypstMakerOptions['qrSvg']) => ({
 });
 
 const finish = async (bytes: Buffer, places: Parameters<typeof addTaggedFields>[1]): Promise<Result<Buffer>> => {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await PDFDocument.load(bytes, quickly);
   const foreign = foreignFonts(pdf);
   if (foreign.length > 0)
     return fail('expressionFailed', { detail: `the template uses fonts that are not shipped: ${foreign.join(', ')}` });
   markAccessible(pdf);
   addTaggedFields(pdf, places);
-  return ok(Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false })));
+  return ok(Buffer.from(await pdf.save({ ...plainly, updateFieldAppearances: false })));
 };
