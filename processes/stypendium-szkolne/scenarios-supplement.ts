@@ -69,6 +69,6 @@ export const expiredScenarios: Scenario[] = [
     startedAt,
     start: application,
     steps: [schoolConfirms, ...call, { wait: 'P8D' }, expiry('2026-09-14', 'wait'), { wait: 'P2D' }, supplement()],
-    expect: { outcome: 'open', open: ['formalCheck'], variables: { callDueOn: '2026-09-21' } },
+    expect: { outcome: 'open', open: ['formalCheck'], variables: { callDueOn: '2026-09-21', formalResult: null } },
   },
 ];

@@ -34,6 +34,7 @@ export const scenarios: Scenario[] = [
         granted: 124_000,
         paid: 124_000,
         refund: 74_000,
+        invoices: [],
       },
     },
   },
@@ -115,7 +116,7 @@ export const scenarios: Scenario[] = [
   },
   {
     title:
-      'A paper application entered by the school secretary goes the same way; the clerk closes the settlement early',
+      'A paper application entered by the school secretary goes the same way; an invoice counts once; the clerk closes early',
     startedAt,
     start: { ...application, channel: 'paper', email: null, alimonyPaid: 29_200 },
     steps: [
@@ -126,11 +127,14 @@ export const scenarios: Scenario[] = [
       deliver('2026-09-14'),
       { wait: 'P20D' },
       settle([invoice('F/1', 20_000), invoice('F/2', 5_000, 'supplies', '2026-08-31')]),
-      settle([invoice('F/1', 20_000), invoice('F/4', 30_000, 'sportswear')], 'yes'),
+      settle(
+        [invoice('F/1', 20_000), invoice('F/4', 30_000, 'sportswear'), invoice('F/4', 30_000), invoice('F/4', 1_000)],
+        'yes',
+      ),
     ],
     expect: {
       outcome: 'granted',
-      variables: { channel: 'paper', incomeTotal: 300_000, granted: 186_000, paid: 50_000 },
+      variables: { channel: 'paper', incomeTotal: 300_000, granted: 186_000, paid: 51_000 },
     },
   },
   ...expiredScenarios,
