@@ -9,7 +9,10 @@ export function runCommand(command: string, args: string[], seconds: number): Pr
     const output: string[] = [];
     const errors: string[] = [];
     // The whole group: pip and the downloaders start children of their own.
-    const deadline = setTimeout(() => killGroup(child.pid), seconds * 1000);
+    const end = (): void => killGroup(child.pid);
+    const deadline = setTimeout(end, seconds * 1000);
+    process.once('exit', end);
+    child.once('close', () => process.removeListener('exit', end));
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
     child.once('error', (error: NodeJS.ErrnoException) => {

@@ -11,6 +11,8 @@ export type StartProblemCode =
   | 'dataFolderFull'
   /** Another process works with the same data folder. */
   | 'dataFolderInUse'
+  /** The folder of signing keys holds no authority, or cannot be read. */
+  | 'keysUnusable'
   /** Another program listens on the port. */
   | 'portInUse'
   /** The variable names a file that is not there or cannot be run. */

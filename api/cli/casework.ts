@@ -9,7 +9,9 @@ import { createCodec } from '../../activities/temporal/codec.ts';
 import { createModels } from '../../activities/models/index.ts';
 import { folderKeyStore, readTrust } from '../../activities/signatures/key-store.ts';
 import { handlerNames } from '../../activities/tasks/index.ts';
+import { makeDemoKeys } from './demo.ts';
 import { localSigning } from '../../activities/signatures/local-signing.ts';
+import { StartProblem } from '../../activities/engines/start-problem.ts';
 import { temporalEngine } from '../../activities/temporal/client.ts';
 
 export type Casework = { desk: Desk; office: Office; close(): Promise<void> };
@@ -28,7 +30,8 @@ export async function openCasework(
     codec: createCodec([secrets.codecKey], systemRandom),
     clock: systemClock,
   });
-  const trust = await readTrust(config.keyFolder);
+  if (config.demo) await makeDemoKeys(config);
+  const trust = await trustOf(config.keyFolder);
   const desk = createDesk({
     store,
     engine,
@@ -39,4 +42,15 @@ export async function openCasework(
     pepper: secrets.codePepper,
   });
   return { desk, office: createOffice(desk), close: () => engine.close() };
+}
+
+async function trustOf(folder: string): ReturnType<typeof readTrust> {
+  try {
+    return await readTrust(folder);
+  } catch (error) {
+    throw new StartProblem('keysUnusable', {
+      path: folder,
+      reason: (error as NodeJS.ErrnoException).code ?? 'unknown',
+    });
+  }
 }

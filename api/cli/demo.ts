@@ -1,8 +1,7 @@
 import type { Config } from '../../activities/config.ts';
 import { systemClock, systemRandom } from '../../activities/clock.ts';
-import { demoSigners, seedDemo } from '../../activities/demo-city/seed.ts';
+import { demoSigners } from '../../activities/demo-city/seed.ts';
 import { ensureDemoPki } from '../../activities/signatures/demo-pki.ts';
-import type { Store } from '../../activities/store/store.ts';
 
 /** Keys for those who sign in the demo city. The director's is RSA, the others' P-256: both kinds stay exercised. */
 export const makeDemoKeys = (config: Config): Promise<void> =>
@@ -13,9 +12,3 @@ export const makeDemoKeys = (config: Config): Promise<void> =>
     clock: systemClock,
     random: systemRandom,
   });
-
-/** Keys, units and people of the demo city; answers whether the city was new. */
-export async function openDemo(config: Config, store: Store): Promise<boolean> {
-  await makeDemoKeys(config);
-  return seedDemo(store);
-}

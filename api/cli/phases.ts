@@ -2,6 +2,7 @@
 export type Phases = {
   during<Value>(name: string, work: () => Promise<Value>): Promise<Value>;
   report(): string;
+  /** milliseconds since the beginning */ total(): number;
 };
 
 export function watchPhases(): Phases {
@@ -16,6 +17,7 @@ export function watchPhases(): Phases {
         rows.push({ name, from, until: performance.now() - began });
       }
     },
+    total: () => performance.now() - began,
     report: () =>
       rows.map(({ name, from, until }) => `${milliseconds(from)} → ${milliseconds(until)}  ${name}`).join('\n'),
   };

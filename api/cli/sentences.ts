@@ -12,6 +12,8 @@ const sentences: Record<StartProblemCode, (values: Values) => string> = {
     `Only ${free} MB are free for the data folder ${path}, and the engines need ${needed} MB. Free some, or choose another folder with OBIEG_DATA=/path/to/folder.`,
   dataFolderInUse: ({ path, pid }) =>
     `Obieg already runs with the data folder ${path} (process ${pid}). Stop that one first, or give this one a folder of its own with OBIEG_DATA=/path/to/folder.`,
+  keysUnusable: ({ path, reason }) =>
+    `The folder of signing keys ${path} has no readable authority.pem (${reason}). Put the office's keys there, or name their folder with OBIEG_KEYS=/path/to/keys.`,
   portInUse: ({ port, variable, free }) =>
     `Another program listens on port ${port}. Stop it, or choose another port, for example ${variable}=${free}.`,
   binaryUnusable: ({ variable, path }) =>

