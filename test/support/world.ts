@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { renderSVG } from 'uqr';
 import { createActivities } from '../../activities/index.ts';
 import { createCoreEngine } from './core-engine.ts';
@@ -33,7 +34,7 @@ export const testRandom = (): Random => {
   let calls = 0;
   return (bytes) => {
     calls += 1;
-    return Buffer.from(Array.from({ length: bytes }, (_, i) => (calls * 31 + i * 17 + (calls >> 3)) & 0xff));
+    return createHash('shake256', { outputLength: bytes }).update(String(calls)).digest();
   };
 };
 
