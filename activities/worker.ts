@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { renderSVG } from 'uqr';
 import type { CaseActivities } from '../workflows/ports.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Config } from './config.ts';
@@ -37,7 +38,7 @@ const realActivities = ({ config, store, clock, random }: WorkerDeps): CaseActiv
   const { smtpUrl, from } = config.mail;
   return createActivities({
     store,
-    maker: typstMaker(),
+    maker: typstMaker({ qrSvg: (url) => renderSVG(url) }),
     ...(smtpUrl === undefined ? {} : { mailer: smtpMailer({ smtpUrl, from }) }),
     clock,
     random,

@@ -68,10 +68,8 @@ export const createCodec = (keys: [string, ...string[]], random: Random): Payloa
   const [current] = known;
   if (!current) throw new Error('Expected a codec key but got none');
   return {
-    encode: (payloads) => Promise.resolve(payloads.map((payload) => seal(payload, current, random))),
-    decode: (payloads) =>
-      Promise.resolve(
-        payloads.map((payload) => (text(payload.metadata?.['encoding']) === encoding ? open(payload, known) : payload)),
-      ),
+    encode: async (payloads) => payloads.map((payload) => seal(payload, current, random)),
+    decode: async (payloads) =>
+      payloads.map((payload) => (text(payload.metadata?.['encoding']) === encoding ? open(payload, known) : payload)),
   };
 };
