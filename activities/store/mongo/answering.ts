@@ -11,8 +11,12 @@ const outOfReach = [
 /** The driver says of these that the same call may succeed later. */
 const passing = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
 
+/** Not exported by the driver: nothing became free in the pool in time. */
+const noConnection = 'MongoWaitQueueTimeoutError';
+
 const isPassing = (error: unknown): boolean =>
   outOfReach.some((kind) => error instanceof kind) ||
+  (error instanceof mongo.MongoDriverError && error.name === noConnection) ||
   (error instanceof mongo.MongoError && passing.some((label) => error.hasErrorLabel(label)));
 
 /** Runs a call; a database that does not answer becomes `StoreUnavailable`. */

@@ -6,7 +6,7 @@ import { atomically } from './transaction.ts';
 import { caseCondition, pageOf } from '../filters.ts';
 import { caseOf } from '../stored.ts';
 import { fileIn } from './filing.ts';
-import { largestTotal } from '../limits.ts';
+import { countingOptions } from './counting.ts';
 import { link, visibleCase } from './record.ts';
 import { projectIn } from './projecting.ts';
 import { systemScope } from '../scope.ts';
@@ -29,7 +29,7 @@ export const mongoCases = (database: Database): Store['cases'] => ({
         .find(condition, null, { scope, ...pageOf(filter) })
         .sort({ startedAt: -1, _id: -1 })
         .lean<StoredCase[]>(),
-      database.cases.countDocuments(condition, { scope, limit: largestTotal }),
+      database.cases.countDocuments(condition, { scope, ...countingOptions(scope, condition) }),
     ]);
     return { rows: rows.map(caseOf), total };
   },

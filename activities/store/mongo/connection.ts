@@ -23,8 +23,9 @@ export const transactionOptions = {
 export const connect = (uri: string, { patient = false } = {}): Promise<Connection> =>
   new Mongoose({ transactionAsyncLocalStorage: true })
     .createConnection(uri, {
-      writeConcern: majority,
-      readConcern: { level: 'majority' },
+      // Each by itself: an address that says otherwise overrides a `writeConcern`, but not these.
+      ...majority,
+      readConcernLevel: 'majority',
       readPreference: 'primary',
       retryWrites: true,
       serverSelectionTimeoutMS: deadline,

@@ -10,6 +10,7 @@ import { filed, tooLarge } from '../filing.ts';
 import { link } from './record.ts';
 import { registerId } from '../znak-sprawy.ts';
 import { systemScope } from '../scope.ts';
+import { takingTurns } from './turns.ts';
 
 type Filed = Awaited<ReturnType<Store['cases']['file']>>;
 const within = { scope: systemScope('store') };
@@ -39,9 +40,12 @@ async function fileNew(database: Database, filing: NewFiling): Promise<Filed> {
 }
 
 /** Number, case, submission, attachments and first entries in one transaction: a filing that fails leaves no gap. */
-export const fileIn =
-  (database: Database): Store['cases']['file'] =>
-  async (filing) => {
+export function fileIn(database: Database): Store['cases']['file'] {
+  const inTurn = takingTurns(5_000);
+  return async (filing) => {
     if (tooLarge(filing)) return fail('tooLarge');
-    return atomically(database, async () => (await filedBefore(database, filing)) ?? fileNew(database, filing));
+    return inTurn(registerId(filing.register), () =>
+      atomically(database, async () => (await filedBefore(database, filing)) ?? fileNew(database, filing)),
+    );
   };
+}

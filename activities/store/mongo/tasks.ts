@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import type { StoredTask } from '../stored.ts';
 import { atomically } from './transaction.ts';
 import { heldBy, holding } from '../holding.ts';
-import { largestTotal } from '../limits.ts';
+import { countingOptions } from './counting.ts';
 import { link } from './record.ts';
 import { pageOf, taskCondition } from '../filters.ts';
 import { storedTask, taskOf } from '../stored.ts';
@@ -42,7 +42,7 @@ export function mongoTasks(database: Database): Store['tasks'] {
           .find(condition, null, { scope, ...pageOf(filter) })
           .sort(inboxOrder)
           .lean<StoredTask[]>(),
-        tasks.countDocuments(condition, { scope, limit: largestTotal }),
+        tasks.countDocuments(condition, { scope, ...countingOptions(scope, condition) }),
       ]);
       return { rows: rows.map(taskOf), total };
     },
