@@ -48,7 +48,7 @@ const byPriority = (hits: Json[][], priorities: Priorities): number[] => {
   return hits.map((_, index) => index).sort((a, b) => compare(ranks[a] ?? [], ranks[b] ?? []) || a - b);
 };
 
-/** As FEEL's list functions of these names do (DMN 1.3, 10.3.2.10): of nothing, the count is 0 and the rest is null. */
+/** As FEEL's list functions of these names do: of nothing, the count is 0 and the rest is null. */
 const aggregate = (aggregation: Aggregation, results: Json[]): Result<Json> => {
   if (aggregation === 'COUNT') return ok(results.length);
   if (results.length === 0) return ok(null);

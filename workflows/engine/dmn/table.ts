@@ -28,7 +28,7 @@ const matches = (rule: Rule, inputs: Json[], lookup: Lookup, now: Instant): Resu
   return ok(true);
 };
 
-/** Evaluates a decision table: DMN 1.3, 8.2.8 (rules), 8.2.10 (hit policies), 8.2.11 (default outputs). */
+/** Evaluates a decision table by DMN 1.3. The default outputs count only where every output has one. */
 export const evaluateTable = (table: Table, lookup: Lookup, now: Instant): Result<Json> => {
   const inputs = evaluateAll(table.inputs, lookup, now);
   if (!inputs.ok) return inputs;

@@ -27,7 +27,7 @@ const read = (cell: string): Read => {
 
 const literals = new Set<string | undefined>(['StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'null']);
 
-/** DMN 1.3, 7.3.3 and table 53: what each form of unary test means, said as an ordinary expression over the input. */
+/** What each form of unary test means (DMN 1.3), said as an ordinary expression over the input. */
 const asExpression = ({ text, kind, asked }: Piece): string => {
   if (asked.length > 0) {
     const named = asked

@@ -3,10 +3,10 @@ import type { JsonObject } from '../../../../processes/language/ids.ts';
 import { draw, extended, node, problemsOf } from '../drawing.ts';
 import { Play } from '../playing.ts';
 
-type Row = { when: string[]; then: string[] };
+type Row = { tests: string[]; gives: string[] };
 const text = (content: string): string => `<text>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
-const row = ({ when, then }: Row): string =>
-  `<rule>${when.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${then.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
+const row = ({ tests, gives }: Row): string =>
+  `<rule>${tests.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${gives.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
 const table = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
   `<decision id="d" name="d"><decisionTable ${policy}>${inputs.map((input) => `<input><inputExpression>${text(input)}</inputExpression></input>`).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable></decision>`;
 const out = (name: string, inside = ''): string => `<output name="${name}">${inside}</output>`;
@@ -23,9 +23,9 @@ const decide = async (decisions: string, variables: JsonObject) => {
 describe('hit policies', () => {
   const priorities = `<outputValues>${text('"high", "middle", "low"')}</outputValues>`;
   const rows: Row[] = [
-    { when: ['< 10'], then: ['"low"'] },
-    { when: ['< 20'], then: ['"high"'] },
-    { when: ['< 30'], then: ['"low"'] },
+    { tests: ['< 10'], gives: ['"low"'] },
+    { tests: ['< 20'], gives: ['"high"'] },
+    { tests: ['< 30'], gives: ['"low"'] },
   ];
   const words = (policy: string, n: number) =>
     decide(table(`hitPolicy="${policy}"`, ['n'], [out('o', priorities)], rows), { n });
@@ -48,9 +48,9 @@ describe('hit policies', () => {
   });
 
   const amounts: Row[] = [
-    { when: ['< 10'], then: ['5'] },
-    { when: ['< 20'], then: ['7'] },
-    { when: ['< 30'], then: ['5'] },
+    { tests: ['< 10'], gives: ['5'] },
+    { tests: ['< 20'], gives: ['7'] },
+    { tests: ['< 30'], gives: ['5'] },
   ];
   test.each([
     ['SUM', 5, 17],
@@ -81,9 +81,9 @@ describe('hit policies', () => {
       ['n'],
       [out('a', priorities), out('b', `<outputValues>${text('2, 1')}</outputValues>`)],
       [
-        { when: ['-'], then: ['"low"', '2'] },
-        { when: ['-'], then: ['"high"', '1'] },
-        { when: ['-'], then: ['"high"', '2'] },
+        { tests: ['-'], gives: ['"low"', '2'] },
+        { tests: ['-'], gives: ['"high"', '1'] },
+        { tests: ['-'], gives: ['"high"', '2'] },
       ],
     );
     expect(await decide(two, { n: 1 })).toEqual({ a: 'high', b: 2 });
@@ -92,7 +92,7 @@ describe('hit policies', () => {
 
 describe('a cell', () => {
   const holds = async (cell: string, v: JsonObject[string], more: JsonObject = {}) =>
-    (await decide(table('', ['v'], [out('o')], [{ when: [cell], then: ['true'] }]), { v, ...more })) ?? false;
+    (await decide(table('', ['v'], [out('o')], [{ tests: [cell], gives: ['true'] }]), { v, ...more })) ?? false;
   test.each<[string, JsonObject[string], boolean]>([
     ['-', null, true],
     ['5', 5, true],
@@ -178,7 +178,7 @@ describe('decisions', () => {
     ],
     [
       'broken cells',
-      table('', ['n'], [out('o')], [{ when: ['< <'], then: ['"a'] }]),
+      table('', ['n'], [out('o')], [{ tests: ['< <'], gives: ['"a'] }]),
       ['d model.cellInvalid', 'd model.expressionInvalid'],
     ],
   ])('with %s are refused', async (_name, decisions, expected) => {

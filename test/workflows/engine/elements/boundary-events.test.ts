@@ -184,6 +184,24 @@ describe('a message boundary event', () => {
   });
 });
 
+test('a retried element keeps the deadline it has', async () => {
+  const play = new Play(
+    await draw(
+      [
+        start,
+        node('serviceTask', 'work', handler('make')),
+        boundary('late', 'work', hours('PT1H')),
+        node('endEvent', 'end'),
+      ],
+      'start -> work\nlate -> end',
+    ),
+  );
+  play.take({ kind: 'activityFailed', instance: play.instance('work'), detail: 'down' });
+  play.now = '2026-09-10T10:30:00.000Z';
+  play.retry();
+  expect(play.timers()).toEqual(['late 2026-09-10T11:00:00.000Z']);
+});
+
 test('an incident of an interrupted element is resolved with it', async () => {
   const play = new Play(
     await draw(

@@ -117,6 +117,13 @@ describe('end events', () => {
     expect(play.state.instances).toEqual({});
   });
 
+  test('a terminate end event ends tokens that are still on their way', async () => {
+    const terminate = node('endEvent', 'x', '<bpmn:terminateEventDefinition/>');
+    const play = new Play(await draw([start, terminate, node('userTask', 'other')], 'start -> x\nstart -> other'));
+    expect(play.outcome).toBe('x');
+    expect(play.entered()).toEqual(['start', 'x']);
+  });
+
   test('a message end event ends when its message is sent', async () => {
     const play = new Play(
       await draw([start, node('endEvent', 'x', handler('notify') + message('letter'))], 'start -> x'),

@@ -117,6 +117,25 @@ describe('a parallel gateway', () => {
     expect(play.state.scopes['0']?.arrived).toEqual({ join: { merge_join: 1, c_join: 0 } });
   });
 
+  test('that waits for a token that never comes keeps the case open', async () => {
+    const play = new Play(
+      await draw(
+        [
+          start,
+          ...tasks('a'),
+          node('exclusiveGateway', 'x', '', 'default="x_join"'),
+          node('parallelGateway', 'join'),
+          node('endEvent', 'end'),
+        ],
+        'start -> a\na -> x\na -> join\nx -> join\nx -> end : other\njoin -> end',
+      ),
+      { other: true },
+    );
+    play.complete('a');
+    expect(play.tokens()).toEqual([]);
+    expect(play.outcome).toBeUndefined();
+  });
+
   test('joins anew in every round of a loop', async () => {
     const play = new Play(
       await draw(
