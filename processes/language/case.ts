@@ -119,6 +119,7 @@ export type CaseView = CaseRow & {
   messages: LetterView[];
   history: HistoryLine[];
   steps: StepView[];
+  /** ids of the sequence flows taken so far: the path on the diagram */ flowsTaken?: string[];
   incidents: IncidentView[];
   parameters: FrozenParameter[];
   data: JsonObject;

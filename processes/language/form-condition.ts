@@ -24,12 +24,11 @@ export function hiddenBy(component: FormComponent, data: JsonObject): boolean {
   if (hide === undefined) return false;
   const condition = readCondition(hide);
   if (!condition) throw new Error(`Expected a condition "=<key> != <literal>" but got ${JSON.stringify(hide)}`);
-  return holds(condition, data);
+  return holds(condition, valueAt(data, condition.key.split('.')));
 }
 
-/** Values may still be as typed: `"3"` is the number 3 for a numeric literal, an empty text is null. */
-function holds({ key, equal, literal }: Condition, data: JsonObject): boolean {
-  const found = valueAt(data, key.split('.'));
+/** Whether the condition is true of a value, which may still be as typed: `"3"` is the number 3, an empty text is null. */
+export function holds({ equal, literal }: Condition, found: Json | undefined): boolean {
   const value = found === undefined || found === '' ? null : found;
   const same =
     value === literal ||

@@ -1,0 +1,48 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import type { StepView } from '../../processes/language/case.ts';
+
+type State = StepView['state'];
+type Canvas = {
+  addMarker(id: string, marker: string): void;
+  zoom(level?: number | 'fit-viewport', centre?: 'auto'): number;
+};
+type Registry = { get(id: string): object | undefined };
+
+/** Draws the model into the figure and marks on it what has happened. */
+export async function showDiagram(figure: HTMLElement, xml: string): Promise<void> {
+  const container = document.createElement('div');
+  container.className = 'obieg-diagram__canvas';
+  figure.append(container);
+  const viewer = new NavigatedViewer({ container });
+  await viewer.importXML(xml);
+  const canvas = viewer.get('canvas') as Canvas;
+  mark(figure, canvas, viewer.get('elementRegistry') as Registry);
+  canvas.zoom('fit-viewport', 'auto');
+  figure.append(buttons(figure, canvas));
+}
+
+/** Steps get the mark of their state, the flows that were taken the mark of the path. */
+function mark(figure: HTMLElement, canvas: Canvas, registry: Registry): void {
+  const states = JSON.parse(figure.dataset['states'] ?? '{}') as Record<string, State>;
+  const flows = JSON.parse(figure.dataset['flows'] ?? '[]') as string[];
+  for (const [element, state] of Object.entries(states))
+    if (state !== 'future' && registry.get(element)) canvas.addMarker(element, `obieg-token--${state}`);
+  for (const flow of flows) if (registry.get(flow)) canvas.addMarker(flow, 'obieg-token--path');
+}
+
+function buttons(figure: HTMLElement, canvas: Canvas): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'obieg-diagram__buttons';
+  const add = (sign: string, label: string | undefined, act: () => void): void => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = sign;
+    button.setAttribute('aria-label', label ?? sign);
+    button.addEventListener('click', act);
+    bar.append(button);
+  };
+  add('+', figure.dataset['zoomIn'], () => canvas.zoom(canvas.zoom() * 1.25));
+  add('−', figure.dataset['zoomOut'], () => canvas.zoom(canvas.zoom() / 1.25));
+  add('⤢', figure.dataset['fit'], () => canvas.zoom('fit-viewport', 'auto'));
+  return bar;
+}

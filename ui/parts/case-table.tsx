@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import { Due } from './due.tsx';
+import { StackedTable } from './stacked-table.tsx';
+import { StatusTag } from './status-tag.tsx';
+import { textsOf } from '../texts/texts.ts';
+import type { CaseRow } from '../../processes/language/case.ts';
+import type { Language } from '../../processes/language/text.ts';
+
+type Props = { language: Language; rows: CaseRow[]; caption: string; /** a case is at `<base>/<id>` */ base: string };
+
+export const CaseTable = ({ language, rows, caption, base }: Props): VNode => {
+  const { columns } = textsOf(language).cases;
+  return (
+    <StackedTable
+      caption={caption}
+      columns={[columns.number, columns.procedure, columns.unit, columns.stage, columns.due, columns.state]}
+      rows={rows.map((row) => [
+        <>
+          <a class="govuk-link obieg-strong" href={`${base}/${row.id}`}>
+            {row.number}
+          </a>
+          {row.subject !== undefined && <span class="obieg-quiet obieg-line">{row.subject}</span>}
+        </>,
+        row.procedure.title[language],
+        row.unit.name,
+        row.stage?.label[language],
+        row.status === 'completed' ? undefined : <Due language={language} due={row.due} />,
+        <StatusTag language={language} status={row.status} />,
+      ])}
+    />
+  );
+};

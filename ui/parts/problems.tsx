@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import { Govuk } from './govuk.ts';
+import { fieldId, labelOf, localized } from './form-context.ts';
+import { problemText, textsOf } from '../texts/texts.ts';
+import type { FormComponent } from '../../processes/language/form.ts';
+import type { Language } from '../../processes/language/text.ts';
+import type { Problem } from '../../processes/language/failure.ts';
+
+type Props = {
+  language: Language;
+  problems: Problem[];
+  components?: FormComponent[];
+  /** places outside a form schema */ places?: Record<string, string>;
+};
+
+/** Everything wrong on the page, first thing on it, each linked to its field. */
+export const Problems = ({ language, problems, components = [], places = {} }: Props): VNode | null =>
+  problems.length === 0 ? null : (
+    <Govuk
+      name="error-summary"
+      params={{
+        titleText: textsOf(language).form.errors,
+        errorList: problems.map((problem) => {
+          const label = places[problem.at] ?? placeOf(components, problem.at.split('.'), language);
+          const sentence = problemText(language, problem);
+          return label === undefined
+            ? { text: sentence }
+            : { text: `${label}: ${sentence}`, href: `#${fieldId(problem.at)}` };
+        }),
+      }}
+    />
+  );
+
+/** `members.1.name` in words: `Osoba 2, Imię`. */
+const placeOf = (components: FormComponent[], path: string[], language: Language): string | undefined => {
+  const [key, index, ...rest] = path;
+  for (const component of components) {
+    if (component.type === 'group') {
+      const found = placeOf(component.components, path, language);
+      if (found !== undefined) return found;
+    } else if (component.type === 'dynamiclist' && component.path === key) {
+      const label = localized(component, 'label', component.label, language) ?? component.path;
+      if (index === undefined) return label;
+      const row = localized(component, 'row', component.properties?.['row'], language) ?? label;
+      const inner = placeOf(component.components, rest, language);
+      return `${row} ${Number(index) + 1}${inner === undefined ? '' : `, ${inner}`}`;
+    } else if ('key' in component && component.key === key) return labelOf(component, language);
+  }
+  return undefined;
+};

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import { Govuk } from './govuk.ts';
+import { SchemaForm } from './schema-form.tsx';
+import { fill } from '../texts/plural.ts';
+import { showInstant } from './dates.ts';
+import { textsOf } from '../texts/texts.ts';
+import type { PageContext, Pages } from '../contract.ts';
+
+/** The form of the task; its draft is kept by the button and, with JavaScript, while one types. */
+export const TaskForm = ({ context, task, form, schools }: { context: PageContext } & Pages['task']): VNode => {
+  const { language } = context;
+  const { task: t } = textsOf(language);
+  const mustSign = task.signature !== undefined && !task.signature.signed;
+  const asks = task.form.components.length > 0;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t.form}</h2>
+      <SchemaForm
+        context={context}
+        action={`/tasks/${task.id}`}
+        schema={task.form}
+        form={form}
+        data={task.data}
+        schools={schools}
+        enter="save"
+        island={{
+          'data-draft-url': `/tasks/${task.id}/draft`,
+          'data-draft-revision': String(task.draft?.revision ?? 0),
+          'data-draft-saving': t.saving,
+          'data-draft-saved': t.autosaved,
+          'data-draft-conflict': t.draftConflict,
+          'data-draft-failed': t.draftFailed,
+        }}
+      >
+        <output class="obieg-quiet obieg-line" data-draft-status>
+          {task.draft ? fill(t.draftSaved, { at: showInstant(language, task.draft.savedAt) }) : ''}
+        </output>
+        {mustSign && <p class="govuk-body">{t.sign.first}</p>}
+        <div class="govuk-button-group">
+          <Govuk
+            name="button"
+            params={{ text: t.complete, name: '_action', value: 'complete', preventDoubleClick: true }}
+          />
+          {asks && (
+            <Govuk
+              name="button"
+              params={{ text: t.save, name: '_action', value: 'save', classes: 'govuk-button--secondary' }}
+            />
+          )}
+        </div>
+      </SchemaForm>
+    </>
+  );
+};
