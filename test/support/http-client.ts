@@ -3,30 +3,39 @@ export type Visitor = {
   page(path: string): Promise<Answer>;
   read(path: string): Promise<Answer>;
   /** JSON to the same URLs as the forms */
-  send(path: string, body: unknown, method?: 'POST' | 'PUT'): Promise<Answer>;
+  send(
+    path: string,
+    body: unknown,
+    more?: { method?: 'POST' | 'PUT'; headers?: Record<string, string> },
+  ): Promise<Answer>;
   /** fields of a form of the page read last, as a browser without JavaScript sends them */
   submit(path: string, fields: Record<string, string>): Promise<Answer>;
   signIn(person: string): Promise<void>;
 };
 export type Answer = { status: number; url: string; headers: Headers; bytes: Buffer; text: string; json: unknown };
 
-type Asked = { method?: string; accept: string; type?: string; body?: string };
+type Asked = { method?: string; accept: string; type?: string; body?: string; headers?: Record<string, string> };
+
+/** Milliseconds: nothing of ours may hang. */
+const patience = 30_000;
 
 export function newVisitor(base: string): Visitor {
   const cookies = new Map<string, string>();
   let token = '';
 
-  const ask = async (path: string, { method = 'GET', accept, type, body }: Asked): Promise<Answer> => {
+  const ask = async (path: string, { method = 'GET', accept, type, body, headers = {} }: Asked): Promise<Answer> => {
     const url = new URL(path, base);
     const response = await fetch(url, {
       method,
       redirect: 'manual',
       headers: {
         Accept: accept,
+        ...headers,
         ...(type === undefined ? {} : { 'Content-Type': type, 'X-CSRF-Token': token }),
         ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
       },
       ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.timeout(patience),
     });
     for (const line of response.headers.getSetCookie()) keep(line);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -59,8 +68,8 @@ export function newVisitor(base: string): Visitor {
   return {
     page,
     read: (path) => ask(path, { accept: 'application/json' }),
-    send: (path, body, method = 'POST') =>
-      ask(path, { method, accept: 'application/json', type: 'application/json', body: JSON.stringify(body) }),
+    send: (path, body, { method = 'POST', headers = {} } = {}) =>
+      ask(path, { method, headers, accept: 'application/json', type: 'application/json', body: JSON.stringify(body) }),
     submit: (path, fields) =>
       ask(path, {
         method: 'POST',

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../../activities/config.ts';
 import { claimPort } from '../../../activities/engines/ports.ts';
 import { openDataFolder } from '../../../activities/engines/data-folder.ts';
@@ -13,6 +14,9 @@ import type { Phases } from '../phases.ts';
 import { noteRunning } from '../running.ts';
 import { untilAsked } from '../signals.ts';
 import { welcome } from '../welcome.ts';
+
+/** Milliseconds. */
+const patience = 5000;
 
 /** Starts everything and runs until it is asked to stop; then stops everything, last opened first. */
 export const start: Command = async ({ config, args, console }) => {
@@ -29,7 +33,8 @@ export const start: Command = async ({ config, args, console }) => {
     }
     console.say('Stopping…');
   } finally {
-    opened.catch(() => undefined);
+    // Asked in the middle of a start: what is being opened gets a moment, so that it closes in its order.
+    await Promise.race([opened.catch(() => undefined), sleep(patience)]);
     await closing.run();
   }
   console.say('Stopped. Every case is where it was.');
@@ -51,7 +56,7 @@ async function open({ config: given, console }: CommandInput, phases: Phases, cl
     secrets,
     temporalAddress: running.temporal,
     mongoUri: running.mongod,
-    assets: { folder: join(folder.path, 'cache', 'assets'), files: {} },
+    assetFolder: join(folder.path, 'cache', 'assets'),
     phases,
     closing,
     logger: openLog(config),
