@@ -10,7 +10,8 @@ import { startSweeper } from '../../activities/casework/sweeper.ts';
 import { startWorker } from '../../activities/worker.ts';
 import { systemClock, systemRandom } from '../../activities/clock.ts';
 import type { Store } from '../../activities/store/store.ts';
-import type { ApiConfig, Assets } from '../deps.ts';
+import type { ApiConfig } from '../deps.ts';
+import { buildAssets } from '../../ui/build.ts';
 import { mongoLimits } from '../http/limits.ts';
 import { startServer } from '../server.ts';
 import { deployCatalogue } from './catalogue.ts';
@@ -25,7 +26,8 @@ export type Opening = {
   secrets: Secrets;
   temporalAddress: string;
   mongoUri: string;
-  assets: Assets;
+  /** where the browser's files are built */
+  assetFolder: string;
   phases: Phases;
   closing: Closing;
   logger: Logger;
@@ -63,7 +65,7 @@ const openWorker = ({ config, secrets, temporalAddress, logger }: Opening, store
   );
 
 async function openPages(opening: Opening, store: Store, { office, desk }: Casework): Promise<string> {
-  const { config, secrets, mongoUri, assets, closing, logger } = opening;
+  const { config, secrets, mongoUri, assetFolder, closing, logger } = opening;
   const shared = await connect(mongoUri);
   closing.add('rate limits', () => shared.close());
   const deps = {
@@ -75,7 +77,7 @@ async function openPages(opening: Opening, store: Store, { office, desk }: Casew
     config: apiConfig(config, secrets),
     logger,
     limits: mongoLimits(shared),
-    assets,
+    assets: { folder: assetFolder, files: await buildAssets(assetFolder) },
   };
   const server = await startServer(deps, { port: config.port, host: config.host });
   if (!server.ok) throw new Error(`Expected to listen, but ${server.detail ?? server.failure}`);
