@@ -8,7 +8,7 @@ const wordsOf = (text: string): string[] => folded(text).split(/\s+/).filter(Boo
 export const searchWords = (number: string, subject: string | undefined): string[] => [
   ...new Set(
     wordsOf(`${number} ${subject ?? ''}`).flatMap((word) =>
-      [0, ...Array.from(word.matchAll(/[./-]/g), (mark) => mark.index + 1)].map((start) => word.slice(start)),
+      [0, ...Array.from(word.matchAll(/[./-]/g), (mark) => mark.index + 1)].flatMap((start) => word.slice(start) || []),
     ),
   ),
 ];

@@ -38,7 +38,7 @@ describe('a collection with units’ data', () => {
   beforeAll(async () => {
     mongo = await startMongo();
     connection = await connect(mongo.getUri('obieg'));
-    rows = connection.model<Row>('rows', unitSchema({ name: text }), 'rows');
+    rows = connection.model<Row>('rows', unitSchema<Row>({ name: text }), 'rows');
     await rows.insertMany([
       { _id: 'a', unit: 'sp-1', name: 'mine' },
       { _id: 'b', unit: 'sp-2', name: 'canary' },

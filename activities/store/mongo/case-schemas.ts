@@ -1,7 +1,9 @@
+import type { Counter, StoredCase, StoredTask } from '../stored.ts';
+import type { DraftRecord, SubmissionRecord } from '../records.ts';
 import { json, jsonIfAny, list, number, openSchema, text, textIfAny, texts, unitSchema } from './field-types.ts';
 
 /** Lists sort by `startedAt`; each index serves one way in which a million cases are narrowed before that. */
-export const caseSchema = unitSchema({
+export const caseSchema = unitSchema<StoredCase>({
   number: text,
   register: text,
   ordinal: number,
@@ -40,7 +42,7 @@ export const caseSchema = unitSchema({
   .index({ applicant: 1, startedAt: -1, _id: -1 }, { partialFilterExpression: { applicant: { $exists: true } } })
   .index({ search: 1, startedAt: -1 });
 
-export const submissionSchema = unitSchema({
+export const submissionSchema = unitSchema<SubmissionRecord>({
   payloadHash: text,
   case: text,
   state: text,
@@ -50,9 +52,9 @@ export const submissionSchema = unitSchema({
 }).index({ state: 1, at: 1 });
 
 /** `last` is the number given last; the next one is taken in the transaction that uses it. */
-export const counterSchema = openSchema({ last: number });
+export const counterSchema = openSchema<Counter>({ last: number });
 
-export const taskSchema = unitSchema({
+export const taskSchema = unitSchema<StoredTask>({
   case: text,
   number: text,
   procedureId: text,
@@ -87,6 +89,12 @@ export const taskSchema = unitSchema({
   .index({ state: 1, sortOn: 1, openedAt: 1, _id: 1 })
   .index({ case: 1, state: 1 });
 
-export const draftSchema = unitSchema({ task: text, person: text, data: json, savedAt: text, revision: number })
+export const draftSchema = unitSchema<DraftRecord>({
+  task: text,
+  person: text,
+  data: json,
+  savedAt: text,
+  revision: number,
+})
   .index({ task: 1 })
   .index({ person: 1 });

@@ -5,6 +5,7 @@ import type { Counter, StoredCase, StoredTask } from '../stored.ts';
 import { blobSchema, documentSchema, entrySchema, headSchema, messageSchema } from './record-schemas.ts';
 import { caseSchema, counterSchema, draftSchema, submissionSchema, taskSchema } from './case-schemas.ts';
 import { definitionSchema, personSchema, pingSchema, sessionSchema, unitsSchema } from './office-schemas.ts';
+import type { Ping } from './office-schemas.ts';
 import { connect } from './connection.ts';
 
 const collectionsOf = (connection: Connection) => {
@@ -25,7 +26,7 @@ const collectionsOf = (connection: Connection) => {
     people: kept<records.PersonRecord>('people', personSchema),
     units: kept<records.UnitRecord>('units', unitsSchema),
     sessions: kept<records.SessionRecord>('sessions', sessionSchema),
-    pings: kept<{ _id: string; times: number }>('pings', pingSchema),
+    pings: kept<Ping>('pings', pingSchema),
   };
 };
 

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { SchemaDefinition } from 'mongoose';
+import type { SchemaDefinitionProperty } from 'mongoose';
 import { scoped } from './scoped.ts';
 
 export const text = { type: String, required: true } as const;
@@ -13,8 +13,13 @@ export const list = { type: [Schema.Types.Mixed], required: true } as const;
 
 const strictly = { strict: 'throw', minimize: false, versionKey: false, id: false } as const;
 
+/** Exactly the fields of the record: one too few or too many does not compile. */
+type Fields<Row, Given extends string> = Record<Exclude<keyof Row & string, Given>, SchemaDefinitionProperty>;
+
 /** A collection without units' data. A field that the schema does not name is a bug and throws. */
-export const openSchema = (fields: SchemaDefinition): Schema => new Schema({ _id: text, ...fields }, strictly);
+export const openSchema = <Row>(fields: Fields<Row, '_id'>): Schema =>
+  new Schema({ _id: text, ...fields }, strictly);
 
 /** A collection with units' data: nothing is read or changed in it without a scope. */
-export const unitSchema = (fields: SchemaDefinition): Schema => openSchema({ unit: text, ...fields }).plugin(scoped);
+export const unitSchema = <Row>(fields: Fields<Row, '_id' | 'unit'>): Schema =>
+  openSchema<{ _id: string }>({ unit: text, ...fields }).plugin(scoped);

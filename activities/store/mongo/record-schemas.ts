@@ -1,6 +1,8 @@
+import type { BlobRecord, DocumentRecord, EntryRecord, MessageRecord } from '../records.ts';
+import type { ChainHead } from '../chain.ts';
 import { json, list, number, openSchema, text, textIfAny, unitSchema } from './field-types.ts';
 
-export const documentSchema = unitSchema({
+export const documentSchema = unitSchema<DocumentRecord>({
   case: text,
   kind: text,
   title: json,
@@ -19,10 +21,15 @@ export const documentSchema = unitSchema({
   .index({ verificationCode: 1 }, { unique: true, partialFilterExpression: { verificationCode: { $exists: true } } });
 
 /** Content-addressed and insert-only: there is no call that changes or removes one. */
-export const blobSchema = openSchema({ size: number, mime: text, data: { type: Buffer, required: true }, at: text });
+export const blobSchema = openSchema<BlobRecord>({
+  size: number,
+  mime: text,
+  data: { type: Buffer, required: true },
+  at: text,
+});
 
 /** Unique by (case, seq): a chain cannot fork. */
-export const entrySchema = unitSchema({
+export const entrySchema = unitSchema<EntryRecord>({
   case: text,
   seq: number,
   at: text,
@@ -37,9 +44,9 @@ export const entrySchema = unitSchema({
   hash: text,
 }).index({ case: 1, seq: 1 }, { unique: true });
 
-export const headSchema = openSchema({ seq: number, hash: text });
+export const headSchema = openSchema<ChainHead>({ seq: number, hash: text });
 
-export const messageSchema = unitSchema({
+export const messageSchema = unitSchema<MessageRecord>({
   case: text,
   at: text,
   subject: json,

@@ -45,6 +45,7 @@ export function peopleContract(open: () => Store): void {
         authenticatedAt: startedAt,
         expiresAt: new Date('2126-11-23T18:00:00.000Z'),
         csrf: 'token',
+        roles: 'fingerprint',
       };
       await open().sessions.put(session);
       expect(await open().sessions.find(session._id)).toEqual(session);
