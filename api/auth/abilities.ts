@@ -62,7 +62,11 @@ export function scopeFor(abilities: Abilities, action: Action, about: Subject): 
   const condition = rulesToCondition<Abilities, Condition, Condition>(
     abilities.rulesFor(action, about),
     (rule) => rule.conditions ?? {},
-    { and: (all) => ({ $and: all }), or: (any) => ({ $or: any }), empty: () => ({}) },
+    {
+      and: (all) => ({ $and: all }),
+      or: (any) => (any.length === 1 && any[0] ? any[0] : { $or: any }),
+      empty: () => ({}),
+    },
   );
   return condition === null ? emptyScope : scopeOf(condition, `${action} ${about}`);
 }

@@ -61,6 +61,11 @@ export function createDemoProvider({ config, store, random }: AppDeps): DemoProv
     },
   });
   provider.proxy = config.trustedProxies !== undefined;
+  // Each sign-in starts anew: known from before as somebody else, one would be asked to sign out there first.
+  provider.use((context, next) => {
+    context.req.headers.cookie = withoutSession(context.req.headers.cookie ?? '');
+    return next();
+  });
   return {
     handle: provider.callback(),
     async hint(request, response) {
@@ -71,3 +76,9 @@ export function createDemoProvider({ config, store, random }: AppDeps): DemoProv
       provider.interactionResult(request, response, { login: { accountId: person.subject } }),
   };
 }
+
+const withoutSession = (cookies: string): string =>
+  cookies
+    .split(/;\s*/)
+    .filter((pair) => !pair.startsWith('_session'))
+    .join('; ');

@@ -96,7 +96,7 @@ function sentForm({ fields, uploads }: Extract<Body, { kind: 'form' }>): SentFor
 const fieldsAsBody = ({ fields }: SentForm): unknown => fields;
 
 function checked(schema: z.ZodObject | undefined, given: unknown): Record<string, unknown> {
-  const parsed = schema?.safeParse(given ?? {});
+  const parsed = schema?.safeParse(given ?? {}, { reportInput: true });
   if (!parsed) {
     if (typeof given === 'object' && given !== null && Object.keys(given).length === 0) return {};
     throw new Refused({ failure: 'invalidInput', problems: [{ at: 'body', code: 'unknownKey' }] });

@@ -73,7 +73,7 @@ export async function sendFailure(
 ): Promise<void> {
   const visit = visitOf(response);
   if (!visit || !wantsHtml(request)) return sendProblem(response, failure, visit?.language ?? 'pl');
-  const signIn = signInFirst(request, failure);
+  const signIn = signInFirst(request, failure, visit.actor);
   if (signIn !== undefined) return response.redirect(303, signIn);
   setRetryAfter(response, failure);
   const context = await pageContext(deps, request, response, visit);

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Actor } from '../../processes/language/party.ts';
 import type { Failure } from '../../processes/language/failure.ts';
 
 /** A path of our own to go back to; anything that could lead elsewhere becomes the start page. */
@@ -10,11 +11,12 @@ export function localPath(path: unknown): string {
   return asked.origin === own.origin ? asked.pathname + asked.search : '/';
 }
 
-/** Where to send somebody who has to sign in (again), coming back to the page they were on. */
-export function signInFirst(request: Request, { failure }: Failure): string | undefined {
+/** Where to send somebody who has to sign in, coming back to the page they were on; whoever must again, as themselves. */
+export function signInFirst(request: Request, { failure }: Failure, actor: Actor): string | undefined {
   if (failure !== 'notSignedIn' && failure !== 'stepUpRequired') return undefined;
   const back = request.method === 'GET' ? request.originalUrl : pageBefore(request);
-  return `/sign-in?${new URLSearchParams({ back: localPath(back) })}`;
+  const person = 'person' in actor ? { person: actor.person.id } : {};
+  return `/sign-in?${new URLSearchParams({ back: localPath(back), ...person })}`;
 }
 
 /** The page a form was on; the browser names it only for our own pages (Referrer-Policy: same-origin). */

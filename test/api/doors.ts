@@ -83,7 +83,10 @@ export async function stranger({ app }: Doors): Promise<Visitor> {
 
 /** The cookies an answer set, as the next request sends them. */
 export const cookiesOf = (answer: request.Response): string =>
-  ([answer.headers['set-cookie'] ?? []].flat() as string[]).map((line) => line.split(';')[0]).join('; ');
+  answer
+    .get('Set-Cookie')
+    ?.map((line) => line.split(';')[0])
+    .join('; ') ?? '';
 
 export const certificate: JsonObject = {
   pupilFirstName: 'Jaś',

@@ -147,7 +147,7 @@ describe('a signature', () => {
       .form(`/tasks/${task}/signature`, { expectedHead: head })
       .set('Referer', `http://127.0.0.1:3000/tasks/${task}`)
       .set('Host', '127.0.0.1:3000');
-    expect(page.headers['location']).toBe(`/sign-in?back=${encodeURIComponent(`/tasks/${task}`)}`);
+    expect(page.headers['location']).toBe(`/sign-in?back=${encodeURIComponent(`/tasks/${task}`)}&person=director-sp-1`);
   });
 
   test('is refused to a role the task does not wait for, and for a revision nobody read', async () => {
