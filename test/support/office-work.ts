@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseView } from '../../processes/language/case.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
@@ -13,16 +14,18 @@ export async function signedIn(base: string, person: string): Promise<Visitor> {
   return visitor;
 }
 
-/** Files an application as a parent without an account; the same key again is the same filing. */
-export async function file(base: string, procedure: string, data: JsonObject, key: string): Promise<Filed> {
+/** Files an application as a parent without an account; the same name again is the same filing. */
+export async function file(base: string, procedure: string, data: JsonObject, named: string): Promise<Filed> {
   const answer = await newVisitor(base).send(
     `/applications/${procedure}`,
     { data },
-    { headers: { 'Idempotency-Key': key } },
+    { headers: { 'Idempotency-Key': idempotencyKey(named) } },
   );
   expectStatus(answer, 201);
   return answer.json as Filed;
 }
+
+const idempotencyKey = (named: string): string => createHash('sha256').update(named).digest('base64url');
 
 /** A case as an office sees it. */
 export async function caseOf(visitor: Visitor, number: string): Promise<CaseView> {
