@@ -28,6 +28,7 @@ import type {
 } from './records.ts';
 import type { Scope } from './scope.ts';
 
+/** `total` counts no further than 10 000, which then means "or more": a list costs the same at a million cases. */
 export type Page<Row> = { rows: Row[]; total: number };
 export type TaskFilter = {
   state?: TaskRecord['state'];

@@ -2,6 +2,7 @@ import { fail, ok } from '../../../processes/language/failure.ts';
 import type { ProjectedStep } from '../../../workflows/ports.ts';
 import type { NewFiling, Store } from '../store.ts';
 import type { Tables } from './tables.ts';
+import { largestTotal } from '../limits.ts';
 import { append } from './record.ts';
 import { caseCondition, pageOf } from '../filters.ts';
 import { caseOf, storedTask } from '../stored.ts';
@@ -63,7 +64,7 @@ export const memoryCases = (tables: Tables): Store['cases'] => ({
       [({ startedAt }) => startedAt, -1],
       [({ _id }) => _id, -1],
     ]);
-    return { rows: sorted.slice(skip, skip + limit).map(caseOf), total: rows.length };
+    return { rows: sorted.slice(skip, skip + limit).map(caseOf), total: Math.min(rows.length, largestTotal) };
   },
   async setApplicant(scope, id, applicant, entry) {
     const found = tables.cases.one(scope, id);

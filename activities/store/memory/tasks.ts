@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts';
 import type { StoredTask } from '../stored.ts';
 import type { TaskRecord } from '../records.ts';
 import type { Tables } from './tables.ts';
+import { largestTotal } from '../limits.ts';
 import { append } from './record.ts';
 import { heldBy, holding } from '../holding.ts';
 import { pageOf, taskCondition } from '../filters.ts';
@@ -41,7 +42,7 @@ export function memoryTasks(tables: Tables): Store['tasks'] {
     async list(scope, filter) {
       const rows = inOrder(tasks.within(scope, taskCondition(filter)));
       const { skip, limit } = pageOf(filter);
-      return { rows: rows.slice(skip, skip + limit).map(taskOf), total: rows.length };
+      return { rows: rows.slice(skip, skip + limit).map(taskOf), total: Math.min(rows.length, largestTotal) };
     },
     async openOf(scope, caseId) {
       return inOrder(tasks.within(scope, { case: caseId, state: 'open' })).map(taskOf);

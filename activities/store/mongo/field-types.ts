@@ -17,8 +17,7 @@ const strictly = { strict: 'throw', minimize: false, versionKey: false, id: fals
 type Fields<Row, Given extends string> = Record<Exclude<keyof Row & string, Given>, SchemaDefinitionProperty>;
 
 /** A collection without units' data. A field that the schema does not name is a bug and throws. */
-export const openSchema = <Row>(fields: Fields<Row, '_id'>): Schema =>
-  new Schema({ _id: text, ...fields }, strictly);
+export const openSchema = <Row>(fields: Fields<Row, '_id'>): Schema => new Schema({ _id: text, ...fields }, strictly);
 
 /** A collection with units' data: nothing is read or changed in it without a scope. */
 export const unitSchema = <Row>(fields: Fields<Row, '_id' | 'unit'>): Schema =>
