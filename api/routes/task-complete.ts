@@ -47,7 +47,14 @@ export const completeTask = (deps: AppDeps, auth: Auth): Route =>
         page('task', taskPage(auth, visit, proven.value, filled), failure ? failed(failure) : {});
       if (problems.length > 0) return again({ values, problems }, { failure: 'invalidInput', problems });
       const action = form?.action ?? 'complete';
-      if (action === 'save') return save(deps, visit, proven.value, values, form);
+      if (action === 'save') {
+        const saved = await save(deps, visit, proven.value, values, form);
+        // Another tab saved in between: what was typed here is shown again, to be saved over it or not.
+        if (!saved.ok && saved.failure === 'conflict') return again({ values, problems: elsewhere }, saved);
+        return saved.ok
+          ? { kind: 'done', to: `/tasks/${params.taskId}`, view: saved.value, notice: 'saved' }
+          : refused(saved);
+      }
       if (/^(add|remove):/.test(action)) return again({ values: changeRows(values, action), problems });
       const { scope, task } = proven.value;
       const done = await deps.office.complete(scope, visit.actor, task.id, values, uploads);
@@ -62,19 +69,20 @@ export const completeTask = (deps: AppDeps, auth: Auth): Route =>
     },
   });
 
+const elsewhere = [{ at: '_revision', code: 'draftConflict' }];
+
 const failed = (failure: Failure): { status: number; failure: Failure } => ({
   status: statusOf(failure.failure),
   failure,
 });
 
-async function save(
+function save(
   deps: AppDeps,
   visit: Visit,
   { task, scope }: ProvenTask,
   values: FilledForm['values'],
   form: SentForm | undefined,
-): Promise<Answer> {
+): ReturnType<AppDeps['office']['saveDraft']> {
   const read = Number(form?.fields['_revision'] ?? task.draft?.revision ?? 0);
-  const saved = await deps.office.saveDraft(scope, visit.actor, task.id, values, read);
-  return saved.ok ? { kind: 'done', to: `/tasks/${task.id}`, view: saved.value, notice: 'saved' } : refused(saved);
+  return deps.office.saveDraft(scope, visit.actor, task.id, values, read);
 }

@@ -96,6 +96,19 @@ describe('a task', () => {
     await secretary.json('put', `/tasks/${task}/draft`, { data: { className: '3c' }, revision }).expect(409);
   });
 
+  test('saved in another tab meanwhile, shows what was typed here again instead of losing it', async () => {
+    const { task } = await reviewOf();
+    await secretary.json('put', `/tasks/${task}/draft`, { data: { verdict: 'issue' }, revision: 0 }).expect(200);
+    const late = await secretary.form(`/tasks/${task}`, {
+      _action: 'save',
+      _revision: '0',
+      verdict: 'issue',
+      className: '7x',
+    });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('value="7x"');
+  });
+
   test('is claimed, then out of reach of a colleague until released', async () => {
     const { task } = await reviewOf();
     expect((await secretary.json('post', `/tasks/${task}/claim`).expect(200)).body.assignee.id).toBe('secretary-sp-1');
