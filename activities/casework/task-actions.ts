@@ -106,7 +106,7 @@ async function verifiedSignature(desk: Desk, scope: Scope, task: TaskRecord): Pr
   const mine = report.signatures.find(({ field }) => field === task.signature?.field);
   if (!mine?.valid || !report.valid)
     return fail('signatureRefused', { detail: 'the stored signature does not verify' });
-  return ok({ document: document._id, sha256: revision.sha256 });
+  return ok({ document: document.kind, sha256: revision.sha256 });
 }
 
 /** Files that came with a task become documents of the case; the same file sent twice is kept once. */
