@@ -10,7 +10,7 @@ export const createModels = (handlers: string[]): Models => ({
   async check(bundle) {
     const compiled = await compileBundle(bundle, handlers);
     if (compiled.ok) return [];
-    return compiled.problems ?? [{ at: '', code: `failure.${compiled.failure}` }];
+    return compiled.problems?.length ? compiled.problems : [{ at: '', code: `failure.${compiled.failure}` }];
   },
   steps: stepsOf,
 });

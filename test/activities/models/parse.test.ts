@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { extension, setting } from '../../../activities/models/element.ts';
+import { elements, extension, setting } from '../../../activities/models/element.ts';
 import type { Element } from '../../../activities/models/element.ts';
 import { parseDecisions, parseModel } from '../../../activities/models/parse.ts';
 import type { ParsedModel } from '../../../activities/models/parse.ts';
@@ -11,8 +11,8 @@ const parsed = async (source: Uint8Array | string): Promise<ParsedModel> => {
   return result.value;
 };
 const node = ({ definitions }: ParsedModel, id: string): Element => {
-  const [process] = (definitions.get?.('rootElements') as Element[]).filter(({ $type }) => $type === 'bpmn:Process');
-  const found = (process?.get?.('flowElements') as Element[]).find((each) => each.id === id);
+  const process = elements(definitions, 'rootElements').find(({ $type }) => $type === 'bpmn:Process');
+  const found = process && elements(process, 'flowElements').find((each) => each.id === id);
   if (!found) throw new Error(`Expected element ${id}`);
   return found;
 };

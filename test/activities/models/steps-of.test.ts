@@ -56,7 +56,7 @@ test('both branches of a split stand before their join, and a subprocess before 
   const graph = graphOf({
     start: { kind: 'startEvent', to: ['split'] },
     split: { kind: 'parallelGateway', to: ['sub', 'b'] },
-    sub: { kind: 'subProcess', start: 'inner', to: ['join'] } as Drawn,
+    sub: { kind: 'subProcess', start: 'inner', to: ['join'] },
     inner: { kind: 'startEvent', to: ['work'] },
     work: { kind: 'task' },
     b: { kind: 'task', to: ['join'] },

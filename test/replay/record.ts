@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
+import type { EngineView } from '../../workflows/contract.ts';
+import { procedures, scenarios } from '../../processes/index.ts';
+import { localDateOf } from '../../processes/language/zone.ts';
+import { parametersOn } from '../../processes/law/parameters.ts';
+import { variableName } from '../../activities/casework/case-input.ts';
+import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
+import { handlerNames } from '../../activities/tasks/index.ts';
+import type { ProcessGraph } from '../../workflows/engine/graph.ts';
+import {
+  caseInput,
+  graphOf,
+  loopXml,
+  messageXml,
+  recorder,
+  taskAndServiceXml,
+  taskId,
+  timedXml,
+} from '../activities/temporal/trial-case.ts';
+import { startTemporalFor } from '../support/temporal.ts';
+import { writeHistory } from './history-file.ts';
+import { historyFolder } from './replay.ts';
+
+/** `npx tsx test/replay/record.ts`: runs the cases below on a real server and keeps their histories under this version's number. */
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const recorded = recorder();
+const temporal = await startTemporalFor(recorded);
+const worker = await temporal.startWorker();
+
+const view = async (id: CaseId): Promise<EngineView> => {
+  const seen = await temporal.engine.view(id);
+  if (!seen.ok) throw new Error(`Expected a view but got ${JSON.stringify(seen)}`);
+  return seen.value;
+};
+const until = async (id: CaseId, holds: (seen: EngineView) => boolean): Promise<EngineView> => {
+  for (let seen = await view(id); ; seen = await view(id)) {
+    if (holds(seen)) return seen;
+    await pause(50);
+  }
+};
+const start = async (name: string, graph: ProcessGraph, variables: JsonObject = {}, more = {}): Promise<CaseId> => {
+  const input = { ...caseInput(name, graph, variables), ...more };
+  const started = await temporal.engine.start(input);
+  if (!started.ok) throw new Error(`Expected ${name} to start but got ${JSON.stringify(started)}`);
+  return input.caseId;
+};
+const complete = async (id: CaseId, data: JsonObject, document?: string): Promise<void> => {
+  const { open } = await until(id, (seen) => seen.open.length > 0);
+  const instance = String(open[0]).slice(id.length + 1);
+  const signature = document === undefined ? {} : { signature: { document, sha256: 'a'.repeat(64) } };
+  const answer = await temporal.engine.completeTask(id, {
+    taskId: taskId(id, instance),
+    by: 'person',
+    data,
+    ...signature,
+  });
+  if (!answer.ok) throw new Error(`Expected ${id} to go on but got ${JSON.stringify(answer)}`);
+};
+const closed = async (handle: WorkflowHandle): Promise<void> => {
+  while ((await handle.describe()).status.name === 'RUNNING') await pause(50);
+};
+/** Every run of the case, in order: more than one after continue-as-new. A case that waits for time stays open. */
+const keep = async (id: CaseId): Promise<void> => {
+  const { ended } = await until(id, (seen) => seen.ended || id === 'stypendium-szkolne');
+  const { workflow } = temporal.env.client;
+  await pause(1_000); // lists of the server are eventually consistent
+  const runs = [];
+  for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = "case-${id}"` }))
+    runs.push({ runId, at: startTime.getTime() });
+  const ordered = runs.toSorted((a, b) => a.at - b.at);
+  for (const [at, { runId }] of ordered.entries()) {
+    const handle = workflow.getHandle(`case-${id}`, runId);
+    if (ended) await closed(handle);
+    const suffix = ordered.length > 1 ? `-${at + 1}` : '';
+    writeHistory(join(historyFolder, `${version}-${id}${suffix}.json`), await handle.fetchHistory());
+  }
+};
+const deployed = async (procedure: string): Promise<ProcessGraph> => {
+  const bundle = await readProcedureFolder(procedure);
+  const compiled = bundle.ok ? await createModels(handlerNames).compile(bundle.value) : bundle;
+  if (!compiled.ok) throw new Error(`Expected ${procedure} to compile but got ${JSON.stringify(compiled)}`);
+  return compiled.value.graph;
+};
+/** A scenario of a procedure up to where time has to pass; the case may stay open. */
+const runScenario = async (procedure: string): Promise<void> => {
+  const [scenario] = scenarios[procedure] ?? [];
+  const manifest = procedures[procedure];
+  if (!scenario || !manifest) throw new Error(`Expected scenarios of ${procedure}`);
+  const parameters = parametersOn(localDateOf(scenario.startedAt), manifest.parameters);
+  const frozen = parameters.ok ? parameters.value.map(({ key, value }) => [variableName(key), value]) : [];
+  const id = await start(
+    procedure,
+    await deployed(procedure),
+    {
+      ...scenario.start,
+      number: 'SP1.4120.1.2026',
+      unit: 'sp-1',
+      channel: 'web',
+      filedOn: localDateOf(scenario.startedAt),
+      parameters: Object.fromEntries(frozen) as JsonObject,
+    },
+    { startedAt: scenario.startedAt },
+  );
+  for (const step of scenario.steps) {
+    if (!('complete' in step)) break;
+    const task = await until(id, (seen) => seen.open.length > 0);
+    const element = Object.values(task.state.instances).find(({ phase }) => phase === 'active')?.element ?? '';
+    await complete(id, step.data ?? {}, step.sign ? await documentOf(procedure, element) : undefined);
+  }
+  await keep(id);
+};
+const documentOf = async (procedure: string, element: string): Promise<string> => {
+  const node = (await deployed(procedure)).nodes[element];
+  return node?.kind === 'userTask' ? (node.signature?.document ?? '') : '';
+};
+
+recorded.answer = ({ handler, headers, input }) => {
+  if (input['amount'] === 3) throw new Error('the amount is wrong');
+  const document = headers['document'];
+  return {
+    kind: 'completed',
+    output: handler === 'makeDocument' && document !== undefined ? { [`${document}Document`]: 'document-1' } : {},
+  };
+};
+
+await runScenario('demo');
+await runScenario('stypendium-szkolne');
+
+const broken = await start('incident', await graphOf(taskAndServiceXml));
+await complete(broken, { amount: 3 });
+const { state } = await until(broken, (seen) => Object.keys(seen.state.incidents).length > 0);
+const [incident = ''] = Object.keys(state.incidents);
+await temporal.engine.retryIncident(broken, { incident, by: 'operator', variables: { amount: 5 } });
+await keep(broken);
+
+await keep(await start('expired', await graphOf(timedXml('PT1S'))));
+
+const inTime = await start('in-time', await graphOf(timedXml('P1D')));
+await complete(inTime, {});
+await keep(inTime);
+
+const waiting = await start('message', await graphOf(messageXml));
+const message = { name: 'odwolanie', messageId: 'message-1', by: 'applicant', variables: { reason: 'r' } };
+await temporal.engine.deliverMessage(waiting, message);
+await keep(waiting);
+
+const renewed = await start('renewed', await graphOf(loopXml), {}, { updatesPerRun: 2 });
+for (let round = 1; round <= 4; round++) await complete(renewed, { round });
+await until(renewed, (seen) => Object.keys(seen.state.timers).length === 0);
+await complete(renewed, { round: 5 });
+await keep(renewed);
+
+await worker.stop();
+await temporal.stop();
