@@ -29,7 +29,7 @@ export const time = (at: Date): Asn1 => {
     : universal(Type.GENERALIZEDTIME, digits);
 };
 /** The library counts tags of every class with the names of the universal ones. */
-const tags = { 0: Type.NONE, 3: Type.BITSTRING, 4: Type.OCTETSTRING } as const;
+const tags = { 0: Type.NONE, 1: Type.BOOLEAN, 3: Type.BITSTRING, 4: Type.OCTETSTRING } as const;
 type Tag = keyof typeof tags;
 /** `[tag]` around the children. */
 export const tagged = (tag: Tag, ...children: Asn1[]): Asn1 =>

@@ -1,5 +1,6 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
-import { type Asn1, bytesOf, childrenOf, decode, encode, isTagged, oidOf, sequence, setOf } from './asn1.ts';
+import { type Asn1, bytesOf, childrenOf, encode, oidOf, sequence, setOf } from './asn1.ts';
+import { cmsParts } from './cms-parts.ts';
 import { issuerAndSerial } from './cms.ts';
 import { oids } from './oids.ts';
 
@@ -21,23 +22,15 @@ const digestNames: Record<string, 'sha256' | 'sha384' | 'sha512'> = {
   [oids.sha384]: 'sha384',
   [oids.sha512]: 'sha512',
 };
-const keyTypes: Record<string, 'rsa' | 'ec'> = {
-  [oids.rsaEncryption]: 'rsa',
-  [oids.sha256WithRsa]: 'rsa',
-  [oids.sha384WithRsa]: 'rsa',
-  [oids.sha512WithRsa]: 'rsa',
-  [oids.ecdsaWithSha256]: 'ec',
-  [oids.ecdsaWithSha384]: 'ec',
-  [oids.ecdsaWithSha512]: 'ec',
-};
-/** RFC 5652: the digest that a combined algorithm names must be the one that was used. */
-const namedDigests: Record<string, string> = {
-  [oids.sha256WithRsa]: 'sha256',
-  [oids.sha384WithRsa]: 'sha384',
-  [oids.sha512WithRsa]: 'sha512',
-  [oids.ecdsaWithSha256]: 'sha256',
-  [oids.ecdsaWithSha384]: 'sha384',
-  [oids.ecdsaWithSha512]: 'sha512',
+/** The key each takes, and the digest it names; RFC 5652 wants that to be the digest announced. */
+const algorithms: Record<string, { key: 'rsa' | 'ec'; digest?: string }> = {
+  [oids.rsaEncryption]: { key: 'rsa' },
+  [oids.sha256WithRsa]: { key: 'rsa', digest: 'sha256' },
+  [oids.sha384WithRsa]: { key: 'rsa', digest: 'sha384' },
+  [oids.sha512WithRsa]: { key: 'rsa', digest: 'sha512' },
+  [oids.ecdsaWithSha256]: { key: 'ec', digest: 'sha256' },
+  [oids.ecdsaWithSha384]: { key: 'ec', digest: 'sha384' },
+  [oids.ecdsaWithSha512]: { key: 'ec', digest: 'sha512' },
 };
 
 /**
@@ -45,50 +38,29 @@ const namedDigests: Record<string, string> = {
  * certificate came along: the bytes were written by anybody.
  */
 export const readCms = (der: Buffer, covered: Uint8Array[]): CmsReading => {
-  const [type, wrapped] = childrenOf(decode(der));
-  expected(oidOf(type) === oids.signedData, 'SignedData');
-  const parts = childrenOf(childrenOf(wrapped)[0]);
-  const [version, digestAlgorithms, content, certificateSet] = parts;
-  const signerInfos = childrenOf(parts.at(-1));
-  expected(bytesOf(version).equals(Buffer.from([1])) && signerInfos.length === 1, 'one signer');
-  expected(childrenOf(content).length === 1 && isTagged(certificateSet, 0), 'a detached signature with certificates');
-  const certificates = childrenOf(certificateSet).map((each) => new X509Certificate(encode(each)));
-
-  const [signerVersion, sid, digestAlgorithm, attributes, signatureAlgorithm, signature] = childrenOf(signerInfos[0]);
-  expected(bytesOf(signerVersion).equals(Buffer.from([1])) && isTagged(attributes, 0), 'signed attributes');
-  const certificate = certificates.find((each) => sidOf(each).equals(encode(present(sid))));
+  const parts = cmsParts(der);
+  const certificates = parts.certificates.map((each) => new X509Certificate(each));
+  const certificate = certificates.find(({ raw }) => nameOf(raw).equals(parts.signer));
   if (certificate === undefined) throw new Error('Expected the certificate of the signer but it is not there');
-  expected(
-    childrenOf(digestAlgorithms).some((each) => encode(each).equals(encode(present(digestAlgorithm)))),
-    'the digest announced',
-  );
-  const digest = digestNames[oidOf(childrenOf(digestAlgorithm)[0])];
-  const algorithm = oidOf(childrenOf(signatureAlgorithm)[0]);
-  const signed = attributesOf(attributes);
+  const digest = digestNames[parts.digestAlgorithm];
+  const algorithm = algorithms[parts.signatureAlgorithm];
+  const attributes = attributesOf(parts.attributes);
   return {
     certificate,
     others: certificates.filter((each) => each !== certificate),
-    digestFits: digest !== undefined && digestOf(covered, digest).equals(bytesOf(signed.get(oids.messageDigest))),
+    digestFits: digest !== undefined && digestOf(covered, digest).equals(bytesOf(attributes.get(oids.messageDigest))),
     signatureFits:
       digest !== undefined &&
-      keyTypes[algorithm] === certificate.publicKey.asymmetricKeyType &&
-      (namedDigests[algorithm] ?? digest) === digest &&
-      verify(digest, encode(setOf(...childrenOf(attributes))), certificate.publicKey, bytesOf(signature)),
-    pades: boundTo(signed.get(oids.signingCertificateV2), certificate) && isPades(signed),
+      algorithm?.key === certificate.publicKey.asymmetricKeyType &&
+      (algorithm?.digest ?? digest) === digest &&
+      verify(digest, encode(setOf(...parts.attributes)), certificate.publicKey, parts.signature),
+    pades: boundTo(attributes.get(oids.signingCertificateV2), certificate) && isPades(attributes),
   };
 };
 
-const expected = (condition: boolean, what: string): void => {
-  if (!condition) throw new Error(`Expected ${what} but got something else`);
-};
-const present = (value: Asn1 | undefined): Asn1 => {
-  if (value === undefined) throw new Error('Expected a value but got none');
-  return value;
-};
-
-/** IssuerAndSerialNumber of a certificate. */
-const sidOf = ({ raw }: X509Certificate): Buffer => {
-  const { issuer, serialNumber } = issuerAndSerial(raw);
+/** How CMS names a certificate, as DER. */
+const nameOf = (certificate: Buffer): Buffer => {
+  const { issuer, serialNumber } = issuerAndSerial(certificate);
   return encode(sequence(issuer, serialNumber));
 };
 
@@ -99,13 +71,14 @@ const digestOf = (covered: Uint8Array[], name: string): Buffer => {
 };
 
 /** Type → its one value. */
-const attributesOf = (attributes: Asn1 | undefined): Map<string, Asn1> => {
+const attributesOf = (attributes: Asn1[]): Map<string, Asn1> => {
   const found = new Map<string, Asn1>();
-  for (const attribute of childrenOf(attributes)) {
+  for (const attribute of attributes) {
     const [type, values] = childrenOf(attribute);
     const [value, second] = childrenOf(values);
-    expected(value !== undefined && second === undefined && !found.has(oidOf(type)), 'one value for an attribute');
-    found.set(oidOf(type), present(value));
+    if (value === undefined || second !== undefined || found.has(oidOf(type)))
+      throw new Error('Expected one value for each attribute but got more or none');
+    found.set(oidOf(type), value);
   }
   return found;
 };

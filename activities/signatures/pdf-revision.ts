@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFDocument, PDFInvalidObject, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFInvalidObject, PDFName } from '@cantoo/pdf-lib';
 import { fail, ok, type Result } from '../../processes/language/failure.ts';
 import type { Instant } from '../../processes/language/ids.ts';
 import { plainly, quickly } from '../documents/pdf-options.ts';
 import { drawnPage } from './drawn-page.ts';
-import { signatureFields } from './pdf-fields.ts';
+import { byteRangeOf } from './byte-range.ts';
+import { type PdfField, signatureFields } from './pdf-fields.ts';
 
 const name = PDFName.of;
 /** Numbers of a fixed width: the real ones are known only when the revision is whole. */
@@ -31,7 +32,7 @@ export type PreparedRevision = {
 
 /**
  * Appends a revision that signs one planned field and touches nothing else. The result begins with exactly the old bytes.
- * Failures: `conflict` (the field is signed already), `signatureRefused` (no such field, not its turn, no readable PDF).
+ * Failures: `conflict` (the field is signed already), `signatureRefused` (no such field, not its turn, bytes after the last signature, no readable PDF).
  */
 export const prepareRevision = async (pdf: Buffer, request: RevisionRequest): Promise<Result<PreparedRevision>> => {
   const document = await PDFDocument.load(pdf, { ...quickly, forIncrementalUpdate: true }).catch(() => undefined);
@@ -45,6 +46,7 @@ export const prepareRevision = async (pdf: Buffer, request: RevisionRequest): Pr
       problems: [{ at: request.field, code: 'alreadySigned' }],
     });
   if (fields.some(({ signed, order }) => !signed && order < field.order)) return refused(request.field, 'notItsTurn');
+  if (!untouchedSinceSigned(fields, pdf.length)) return refused(request.field, 'changedAfterSigning');
 
   const size = field.dict.lookup(name('Rect'), PDFArray).asRectangle();
   const drawn = await request.appearance(size);
@@ -54,6 +56,17 @@ export const prepareRevision = async (pdf: Buffer, request: RevisionRequest): Pr
   field.dict.set(name('V'), document.context.register(signature));
   field.dict.set(name('AP'), document.context.obj({ N: picture }));
   return ok(placeholderOf(Buffer.from(await document.save(plainly)), pdf, request.room));
+};
+
+/** Nobody signs what somebody slipped in after an earlier signature. */
+const untouchedSinceSigned = (fields: PdfField[], size: number): boolean => {
+  const signed = fields.filter((field) => field.signed);
+  try {
+    const ends = signed.map(({ dict }) => byteRangeOf(dict.lookup(name('V'), PDFDict), size).end);
+    return signed.length === 0 || Math.max(...ends) === size;
+  } catch {
+    return false;
+  }
 };
 
 const refused = (field: string, code: string) =>

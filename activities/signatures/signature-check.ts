@@ -1,7 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { decode, encode } from './asn1.ts';
 import { readCms } from './cms-check.ts';
+import { byteRangeOf } from './byte-range.ts';
 import type { PdfField } from './pdf-fields.ts';
 import type { SignatureReport } from './report.ts';
 import { chainProblem } from './trust-chain.ts';
@@ -25,7 +26,7 @@ export const checkSignature = (pdf: Buffer, field: PdfField, trust: X509Certific
   let coversUpTo = 0;
   try {
     const dictionary = field.dict.lookup(name('V'), PDFDict);
-    const range = rangeOf(dictionary, pdf.length);
+    const range = byteRangeOf(dictionary, pdf.length);
     coversUpTo = range.end;
     const covered = [pdf.subarray(0, range.gapStart), pdf.subarray(range.gapEnd, range.end)];
     const reading = readCms(contentsOf(pdf.subarray(range.gapStart, range.gapEnd)), covered);
@@ -53,19 +54,6 @@ export const checkSignature = (pdf: Buffer, field: PdfField, trust: X509Certific
   } catch {
     return unreadableSignature(field.name, coversUpTo);
   }
-};
-
-/** The range must be the whole file up to some byte, but for one gap. */
-const rangeOf = (dictionary: PDFDict, size: number): { gapStart: number; gapEnd: number; end: number } => {
-  const numbers = dictionary.lookup(name('ByteRange'), PDFArray);
-  const [from = -1, gapStart = -1, gapEnd = -1, rest = -1] = [0, 1, 2, 3].map((index) =>
-    numbers.lookup(index, PDFNumber).asNumber(),
-  );
-  const end = gapEnd + rest;
-  const whole = [from, gapStart, gapEnd, rest].every(Number.isSafeInteger);
-  if (!whole || numbers.size() !== 4 || from !== 0 || gapStart < 1 || gapEnd <= gapStart || rest < 1 || end > size)
-    throw new Error('Expected a byte range of the file but got something else');
-  return { gapStart, gapEnd, end };
 };
 
 /** The gap holds nothing but the signature in hexadecimal and zeros: else unsigned bytes could hide in it. */
