@@ -5,6 +5,7 @@ export const notices = [
   'saved',
   'completed',
   'signed',
+  'signedAndSent',
   'delivered',
   'retried',
   'adopted',

@@ -85,12 +85,16 @@ export const views = {
   accessibility: z.strictObject({}),
 } satisfies { [Name in Exclude<keyof Pages, 'error'>]: z.ZodType<Pages[Name]> };
 
+/** What an accepted step answers. */
+const step = z.strictObject({ seq: z.int(), open: z.array(z.string()), ended: z.boolean() });
+
 /** Answers that are no page. */
 export const receipts = {
-  step: z.strictObject({ seq: z.int(), open: z.array(z.string()), ended: z.boolean() }),
+  step,
   draft: z.strictObject({ revision: z.int(), savedAt: instant }),
   taskRow,
-  document: documentView,
+  /** `step` is there when signing was all that the task asked for, and so completed it */
+  signed: z.strictObject({ document: documentView, step: step.exactOptional() }),
   where: z.strictObject({ location: z.string() }),
   deployed: z.strictObject({ id: z.string(), ...deployed, unchanged: z.boolean() }),
   health: z.strictObject({ status: z.string(), store: z.string().exactOptional(), engine: z.string().exactOptional() }),

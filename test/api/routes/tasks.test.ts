@@ -142,12 +142,13 @@ describe('a signature', () => {
     return { task: sign, caseId, head: body.task.signature.document.revisions.at(-1).sha256 };
   };
 
-  test('is put on the revision that was read, then the task can be completed', async () => {
+  test('is put on the revision that was read and completes a task that asks nothing else', async () => {
     const { task, head } = await toSign();
     expect((await director.json('post', `/tasks/${task}`, { data: {} })).body.code).toBe('signatureRequired');
     const signed = await director.json('post', `/tasks/${task}/signature`, { expectedHead: head }).expect(200);
-    expect(signed.body.unsigned).toEqual([]);
-    await director.json('post', `/tasks/${task}`, { data: {} }).expect(200);
+    expect(signed.body.document.unsigned).toEqual([]);
+    expect(signed.body.step).toMatchObject({ open: [], ended: true });
+    expect((await director.json('post', `/tasks/${task}`, { data: {} })).body.code).toBe('caseClosed');
   });
 
   test('needs a sign-in of the last five minutes', async () => {

@@ -44,6 +44,7 @@ export const layout = {
     saved: 'Your draft is saved. You can come back to it at any time.',
     completed: 'Task completed. The case has moved on.',
     signed: 'The document is signed. You can now complete the task.',
+    signedAndSent: 'Signed and passed on.',
     delivered: 'The message has reached the case.',
     retried: 'The step has been started again.',
     adopted: 'The case is now in your account.',

@@ -44,6 +44,7 @@ export const layout = {
     saved: 'Wersja robocza jest zapisana. Możesz do niej wrócić w każdej chwili.',
     completed: 'Zadanie zakończone. Sprawa poszła dalej.',
     signed: 'Dokument jest podpisany. Możesz teraz zakończyć zadanie.',
+    signedAndSent: 'Podpisano i przekazano dalej.',
     delivered: 'Wiadomość dotarła do sprawy.',
     retried: 'Krok został uruchomiony ponownie.',
     adopted: 'Sprawa jest teraz na Twoim koncie.',
