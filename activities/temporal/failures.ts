@@ -23,8 +23,8 @@ const codeOf = (error: unknown): number | undefined => {
   return error instanceof Error && error.cause !== undefined ? codeOf(error.cause) : undefined;
 };
 
-/** gRPC codes that mean: out of reach, overloaded, or the deadline passed. The call may be repeated. */
-const outOfReach = new Set([1, 4, 8, 10, 14]);
+/** gRPC codes that mean: cancelled, deadline passed, overloaded, no worker, aborted, out of reach. The call may be repeated. */
+const outOfReach = new Set([1, 4, 8, 9, 10, 14]);
 
 /** An expected failure of a call as a value; anything else is thrown on as the bug it is. */
 export const failureOf = (error: unknown): Failed => {

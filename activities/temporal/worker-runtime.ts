@@ -11,6 +11,7 @@ export const installRuntime = (log: WorkerLog): void => {
   try {
     Runtime.install({
       shutdownSignals: [],
+      telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
       logger: new DefaultLogger('WARN', ({ level, message }) => log({ level, message })),
     });
   } catch (error) {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { outOfReach } from '../../workflows/contract.ts';
 import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
 import type { EngineView } from '../../workflows/contract.ts';
 import { procedures, scenarios } from '../../processes/index.ts';
@@ -118,7 +120,9 @@ const documentOf = async (procedure: string, element: string): Promise<string> =
   return node?.kind === 'userTask' ? (node.signature?.document ?? '') : '';
 };
 
+let unavailable = 0;
 recorded.answer = ({ handler, headers, input }) => {
+  if (unavailable-- > 0) throw ApplicationFailure.nonRetryable('the store is down', outOfReach);
   if (input['amount'] === 3) throw new Error('the amount is wrong');
   const document = headers['document'];
   return {
@@ -153,6 +157,18 @@ for (let round = 1; round <= 4; round++) await complete(renewed, { round });
 await until(renewed, (seen) => Object.keys(seen.state.timers).length === 0);
 await complete(renewed, { round: 5 });
 await keep(renewed);
+
+/** Down for so long that waiting for it goes from memory into the history. */
+const storeDown = await start('store-down', await graphOf(loopXml));
+recorded.projectFails = 7;
+void complete(storeDown, { round: 5 }).catch(() => undefined);
+await until(storeDown, ({ ended }) => ended && recorded.projectFails === 0);
+await keep(storeDown);
+
+const handlerDown = await start('handler-down', await graphOf(taskAndServiceXml));
+unavailable = 1;
+await complete(handlerDown, {});
+await keep(handlerDown);
 
 await worker.stop();
 await temporal.stop();

@@ -25,7 +25,7 @@ let number = 0;
 beforeAll(async () => {
   temporal = await startTemporalFor(recorded, { deadlineMs: 5_000 });
   worker = await temporal.startWorker();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await worker.stop();
   await temporal.stop();
