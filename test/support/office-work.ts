@@ -94,8 +94,8 @@ const expectStatus = (answer: Answer, expected: number): void => {
   if (answer.status !== expected) throw new WrongStatus(answer, expected);
 };
 
-/** The server is away or says that it is not ready: a person tries again. */
+/** The server is away or says that it is not ready: a person tries again. Errors of `fetch` are of another realm under jest. */
 const isPassing = (error: unknown): boolean =>
   error instanceof WrongStatus
     ? error.status >= 500
-    : error instanceof TypeError || (error as Error).name === 'TimeoutError';
+    : ['TypeError', 'TimeoutError', 'AbortError'].includes((error as Error).name);
