@@ -20,11 +20,13 @@ export type PdfField = { name: string; ref: PDFRef; dict: PDFDict; signed: boole
 export const signatureFields = (pdf: PDFDocument): PdfField[] => {
   const form = pdf.catalog.lookupMaybe(name('AcroForm'), PDFDict);
   const found: PdfField[] = [];
+  const seen = new Set<PDFRef>();
   const visit = (list: PDFArray | undefined, prefix: string, depth: number): void => {
     if (list === undefined || depth > deepest) return;
     for (const ref of list.asArray()) {
       const dict = pdf.context.lookup(ref);
-      if (!(dict instanceof PDFDict) || !(ref instanceof PDFRef)) continue;
+      if (!(dict instanceof PDFDict) || !(ref instanceof PDFRef) || seen.has(ref)) continue;
+      seen.add(ref);
       const title = dict.lookup(name('T'));
       const own = title instanceof PDFString || title instanceof PDFHexString ? title.decodeText() : '';
       const full = prefix === '' || own === '' ? prefix + own : `${prefix}.${own}`;

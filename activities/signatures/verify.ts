@@ -1,10 +1,13 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Sha256 } from '../../processes/language/ids.ts';
-import { quickly } from '../documents/pdf-options.ts';
+import { patiently, quickly } from '../documents/pdf-options.ts';
 import { signatureFields } from './pdf-fields.ts';
 import type { SignatureReport, VerificationReport } from './report.ts';
 import { checkSignature, unreadableSignature } from './signature-check.ts';
+
+/** Bytes from which on a file is read with pauses, so that others are served meanwhile. */
+const large = 500_000;
 
 /**
  * Says what signatures a file carries and whether they hold. Never throws: a file that is damaged, or no PDF at all, gets
@@ -30,7 +33,7 @@ export const verifyPdf = async (
 /** In the order in which they were made. */
 const signaturesOf = async (pdf: Buffer, trust: X509Certificate[], now: Date): Promise<SignatureReport[]> => {
   try {
-    const document = await PDFDocument.load(pdf, quickly);
+    const document = await PDFDocument.load(pdf, pdf.length > large ? patiently : quickly);
     const signed = signatureFields(document).filter((field) => field.signed);
     if (signed.length > 0)
       return signed

@@ -80,6 +80,15 @@ describe('a file without signatures', () => {
     expect(await verify(bytes)).toMatchObject({ valid: false, signatures: [], size: bytes.length });
   });
 
+  test('whose fields go round in circles is reported too', async () => {
+    const kids = '1 0 R '.repeat(500);
+    const pdf = `%PDF-1.7
+1 0 obj << /T (a) /Kids [${kids}] >> endobj
+2 0 obj << /Type /Catalog /AcroForm << /Fields [${kids}] >> >> endobj
+trailer << /Root 2 0 R >>`;
+    expect(await verify(Buffer.from(pdf))).toMatchObject({ valid: false, signatures: [] });
+  });
+
   test('that claims to be signed is malformed', async () => {
     const report = await verify(Buffer.from('%PDF-1.7\n1 0 obj << /Type /Sig /ByteRange [0 1 2 3] >> endobj'));
     expect(report.signatures).toEqual([expect.objectContaining({ valid: false, problems: ['malformed'] })]);
