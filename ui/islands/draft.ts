@@ -6,7 +6,6 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-u
 function keepDraft(form: HTMLFormElement): void {
   const words = form.dataset;
   const status = form.querySelector('[data-draft-status]');
-  let revision = Number(words['draftRevision'] ?? 0);
   let timer: number | undefined;
   let stopped = false;
   const say = (text: string | undefined): void => {
@@ -17,10 +16,11 @@ function keepDraft(form: HTMLFormElement): void {
     timer = undefined;
     say(words['draftSaving']);
     try {
-      const response = await fetch(words['draftUrl'] ?? '', request(form, revision));
+      const response = await fetch(words['draftUrl'] ?? '', request(form));
       if (response.ok) {
         const saved = (await response.json()) as { revision: number; savedAt: string };
-        revision = saved.revision;
+        const read = form.querySelector<HTMLInputElement>('input[name=_revision]');
+        if (read) read.value = String(saved.revision);
         say(
           words['draftSaved']?.replace(
             '{at}',
@@ -49,10 +49,9 @@ function keepDraft(form: HTMLFormElement): void {
 }
 
 /** The fields as the form itself would send them, so that the server reads them in one way only; files wait for the real submit. */
-function request(form: HTMLFormElement, revision: number): RequestInit {
+function request(form: HTMLFormElement): RequestInit {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
-  fields.set('_revision', String(revision));
   return {
     method: 'PUT',
     body: fields,

@@ -33,7 +33,6 @@ export const ApplicationPage = (props: { context: PageContext } & Pages['applica
           form={form}
           data={{}}
           schools={schools}
-          enter="complete"
           hidden={{ idempotencyKey }}
         >
           <Govuk

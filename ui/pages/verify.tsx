@@ -24,13 +24,15 @@ export const VerifyPage = ({ context, problems, report }: { context: PageContext
         ) : (
           <p class="govuk-body">{t.text}</p>
         )}
-        <Forms context={context} problems={problems} />
+        <Forms context={context} problems={problems} level={report ? 'h3' : 'h2'} />
       </div>
     </Layout>
   );
 };
 
-const Forms = ({ context, problems }: { context: PageContext } & Pick<Pages['verify'], 'problems'>): VNode => {
+type FormsProps = { context: PageContext; level: 'h2' | 'h3' } & Pick<Pages['verify'], 'problems'>;
+
+const Forms = ({ context, problems, level: Heading }: FormsProps): VNode => {
   const { verify: t, form } = textsOf(context.language);
   const wrong = (at: string) => {
     const problem = problems.find((one) => one.at === at);
@@ -42,7 +44,7 @@ const Forms = ({ context, problems }: { context: PageContext } & Pick<Pages['ver
     <div class="obieg-tiles">
       <form class="obieg-tile" method="post" action="/verify" noValidate>
         <input type="hidden" name="_csrf" value={context.csrf} />
-        <h3 class="govuk-heading-s">{t.byCode}</h3>
+        <Heading class="govuk-heading-s">{t.byCode}</Heading>
         <Govuk
           name="input"
           params={{
@@ -59,7 +61,7 @@ const Forms = ({ context, problems }: { context: PageContext } & Pick<Pages['ver
       </form>
       <form class="obieg-tile" method="post" action="/verify" enctype="multipart/form-data" noValidate>
         <input type="hidden" name="_csrf" value={context.csrf} />
-        <h3 class="govuk-heading-s">{t.byFile}</h3>
+        <Heading class="govuk-heading-s">{t.byFile}</Heading>
         <Govuk
           name="file-upload"
           params={{

@@ -40,6 +40,13 @@ export const fieldId = (name: string): string => `field-${name}`;
 export const labelOf = (field: KeyedField, language: Language): string =>
   localized(field, 'label', field.label, language) ?? field.key;
 
+/** The sentence for a problem of a field; for a pattern the form's author may have written a better one. */
+export const fieldProblemText = (language: Language, field: KeyedField, problem: Problem): string => {
+  const polish = language === 'pl' ? field.validate?.patternErrorMessage : undefined;
+  const own = problem.code === 'pattern' ? localized(field, 'patternErrorMessage', polish, language) : undefined;
+  return own ?? problemText(language, problem);
+};
+
 /** What every field hands to its library template. */
 export function fieldParts({ form, field, name }: FieldProps): {
   id: string;
@@ -59,7 +66,7 @@ export function fieldParts({ form, field, name }: FieldProps): {
       field.validate?.required || field.type === 'checkbox' ? label : texts.form.optional.replace('{label}', label),
     ...(hint === undefined ? {} : { hint: { text: hint } }),
     ...(problem
-      ? { errorMessage: { text: problemText(language, problem), visuallyHiddenText: texts.form.error } }
+      ? { errorMessage: { text: fieldProblemText(language, field, problem), visuallyHiddenText: texts.form.error } }
       : {}),
   };
 }

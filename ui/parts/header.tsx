@@ -14,7 +14,9 @@ const languageNames: [Language, string][] = [
   ['uk', 'Українська'],
 ];
 
-export const Header = ({ context }: { context: PageContext }): VNode => {
+type Props = { context: PageContext; back?: { href: string; text: string } };
+
+export const Header = ({ context, back }: Props): VNode => {
   const t = textsOf(context.language);
   return (
     <header class="obieg-top">
@@ -31,6 +33,7 @@ export const Header = ({ context }: { context: PageContext }): VNode => {
       />
       {context.demo && <Govuk name="phase-banner" params={{ tag: { text: t.layout.demoTag }, text: t.layout.demo }} />}
       <div class="govuk-width-container obieg-languages">
+        {back ? <Govuk name="back-link" params={back} /> : <span />}
         <Govuk
           name="language-navigation"
           params={{

@@ -31,9 +31,10 @@ export function historySentence(
   language: Language,
   { action, element }: { action: string; element?: string | undefined },
 ): string {
-  const sentences: Record<string, string> = textsOf(language).history;
-  const sentence = sentences[action] ?? textsOf(language).history.other;
-  return fill(sentence, { element: element ?? '…' });
+  const t = textsOf(language).history;
+  const sentences: Record<string, string> = t;
+  const sentence = sentences[action] ?? t.other;
+  return element === undefined ? fill(t.plain, { sentence }) : fill(t.named, { sentence, element });
 }
 
 /** The record keeps `system:<part>` and `applicant` where no official acted. */

@@ -26,9 +26,8 @@ export const Layout = (props: LayoutProps): VNode => {
       <Head {...props} />
       <body class="govuk-template__body">
         <Govuk name="skip-link" params={{ text: t.layout.skip, href: '#main-content' }} />
-        <Header context={context} />
+        <Header context={context} {...(back ? { back } : {})} />
         <div class="govuk-width-container">
-          {back && <Govuk name="back-link" params={back} />}
           <main class="govuk-main-wrapper" id="main-content" tabIndex={-1}>
             <Notice context={context} />
             {children}
@@ -42,9 +41,10 @@ export const Layout = (props: LayoutProps): VNode => {
 
 const Head = ({ context, title, hasProblems, casework, islands = [] }: LayoutProps): VNode => {
   const t = textsOf(context.language);
+  // The casework layer repeats the library's default colours, so ours come after it.
   const styles = [
-    'style.css',
     ...(casework ? ['casework.css'] : []),
+    'style.css',
     ...(islands.includes('diagram') ? ['diagram.css'] : []),
   ];
   return (

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { Govuk } from './govuk.ts';
-import { fieldId, labelOf, localized } from './form-context.ts';
+import { fieldId, fieldProblemText, labelOf, localized } from './form-context.ts';
 import { problemText, textsOf } from '../texts/texts.ts';
-import type { FormComponent } from '../../processes/language/form.ts';
+import type { FormComponent, KeyedField } from '../../processes/language/form.ts';
 import type { Language } from '../../processes/language/text.ts';
 import type { Problem } from '../../processes/language/failure.ts';
 
@@ -21,8 +21,10 @@ export const Problems = ({ language, problems, components = [], places = {} }: P
       params={{
         titleText: textsOf(language).form.errors,
         errorList: problems.map((problem) => {
-          const label = places[problem.at] ?? placeOf(components, problem.at.split('.'), language);
-          const sentence = problemText(language, problem);
+          const { label, field } = placeOf(components, problem.at.split('.'), language) ?? {
+            label: places[problem.at],
+          };
+          const sentence = field ? fieldProblemText(language, field, problem) : problemText(language, problem);
           return label === undefined
             ? { text: sentence }
             : { text: `${label}: ${sentence}`, href: `#${fieldId(problem.at)}` };
@@ -31,20 +33,23 @@ export const Problems = ({ language, problems, components = [], places = {} }: P
     />
   );
 
+type Place = { label: string | undefined; field?: KeyedField };
+
 /** `members.1.name` in words: `Osoba 2, Imię`. */
-const placeOf = (components: FormComponent[], path: string[], language: Language): string | undefined => {
+const placeOf = (components: FormComponent[], path: string[], language: Language): Place | undefined => {
   const [key, index, ...rest] = path;
   for (const component of components) {
     if (component.type === 'group') {
       const found = placeOf(component.components, path, language);
-      if (found !== undefined) return found;
+      if (found) return found;
     } else if (component.type === 'dynamiclist' && component.path === key) {
       const label = localized(component, 'label', component.label, language) ?? component.path;
-      if (index === undefined) return label;
-      const row = localized(component, 'row', component.properties?.['row'], language) ?? label;
+      if (index === undefined) return { label };
+      const row = `${localized(component, 'row', component.properties?.['row'], language) ?? label} ${Number(index) + 1}`;
       const inner = placeOf(component.components, rest, language);
-      return `${row} ${Number(index) + 1}${inner === undefined ? '' : `, ${inner}`}`;
-    } else if ('key' in component && component.key === key) return labelOf(component, language);
+      return inner ? { ...inner, label: `${row}, ${inner.label}` } : { label: row };
+    } else if ('key' in component && component.key === key)
+      return { label: labelOf(component, language), field: component };
   }
   return undefined;
 };

@@ -13,8 +13,8 @@ type Props = {
   form: FilledForm;
   data: JsonObject;
   schools: Unit[];
-  /** value of `_action` when Enter is pressed in a field */
-  enter: string;
+  /** `_action` when Enter is pressed in a field; absent, the form is sent as by its main button */
+  enter?: string;
   hidden?: Record<string, string>;
   /** `data-` attributes for an island */
   island?: Record<`data-${string}`, string>;
@@ -48,7 +48,13 @@ export const SchemaForm = ({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {/* Enter presses the first button of a form; without this one that would remove a row. */}
-      <button class="obieg-enter" type="submit" name="_action" value={enter} tabIndex={-1} aria-hidden="true">
+      <button
+        class="obieg-enter"
+        type="submit"
+        tabIndex={-1}
+        aria-hidden="true"
+        {...(enter === undefined ? {} : { name: '_action', value: enter })}
+      >
         {texts.form.submitFirst}
       </button>
       <FormFields

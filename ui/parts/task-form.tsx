@@ -23,9 +23,9 @@ export const TaskForm = ({ context, task, form, schools }: { context: PageContex
         data={task.data}
         schools={schools}
         enter="save"
+        hidden={{ _revision: String(task.draft?.revision ?? 0) }}
         island={{
           'data-draft-url': `/tasks/${task.id}/draft`,
-          'data-draft-revision': String(task.draft?.revision ?? 0),
           'data-draft-saving': t.saving,
           'data-draft-saved': t.autosaved,
           'data-draft-conflict': t.draftConflict,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Due } from './due.tsx';
 import { Govuk } from './govuk.ts';
 import { htmlOf } from './raw.ts';
+import { outcomeText } from './case-words.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { PageContext } from '../contract.ts';
 import type { PublicCaseView } from '../../processes/language/case.ts';
@@ -34,7 +35,8 @@ export const Todo = ({ context: { language }, view, own }: Props): VNode => {
 
 const wordsFor = (language: PageContext['language'], view: PublicCaseView): string => {
   const { publicCase: t, status } = textsOf(language);
-  if (view.status === 'completed') return view.outcome ?? status.completed;
+  if (view.status === 'completed')
+    return view.outcome === undefined ? status.completed : outcomeText(language, view.outcome);
   if (view.status === 'received') return t.received;
   if (view.hint) return view.hint[language];
   if (view.status === 'incident') return t.incident;

@@ -87,9 +87,10 @@ export const cases = {
   outcome: {
     granted: 'granted',
     refused: 'refused',
-    leftUnexamined: 'left without examination',
-    withdrawn: 'withdrawn by the applicant',
-    completed: 'settled',
+    leftWithoutExamination: 'left without examination',
+    appealed: 'passed on to the appeal body',
+    issued: 'issued',
+    rejected: 'not issued',
   },
   parameter: {
     'stip.threshold': 'Income threshold per person',

@@ -87,9 +87,10 @@ export const cases = {
   outcome: {
     granted: 'przyznano',
     refused: 'odmówiono',
-    leftUnexamined: 'pozostawiono bez rozpoznania',
-    withdrawn: 'wniosek wycofano',
-    completed: 'załatwiono',
+    leftWithoutExamination: 'pozostawiono bez rozpoznania',
+    appealed: 'przekazano do organu odwoławczego',
+    issued: 'wydano',
+    rejected: 'odmówiono wydania',
   },
   parameter: {
     'stip.threshold': 'Próg dochodu na osobę',

@@ -87,9 +87,10 @@ export const cases = {
   outcome: {
     granted: 'призначено',
     refused: 'відмовлено',
-    leftUnexamined: 'залишено без розгляду',
-    withdrawn: 'заявник відкликав заяву',
-    completed: 'вирішено',
+    leftWithoutExamination: 'залишено без розгляду',
+    appealed: 'передано до органу оскарження',
+    issued: 'видано',
+    rejected: 'відмовлено у видачі',
   },
   parameter: {
     'stip.threshold': 'Поріг доходу на особу',
