@@ -138,7 +138,7 @@ function newFiling(
         startedAt: now.toISOString(),
         term: { ...term, basis: procedure.term.basis },
         parameters: frozen.value,
-        variables: { ...withFiles(data, attachments), channel: input.channel, unit: unit.id, filedOn },
+        variables: { ...withFiles(data, attachments), channel: input.channel, unit: unit.id, unitName: unit.name, filedOn },
       },
     },
   });

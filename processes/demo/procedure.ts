@@ -46,6 +46,7 @@ export const demo = defineProcedure({
     pupilFirstName: 'Jaś',
     pupilLastName: 'Żółty',
     school: 'sp-1',
+    unitName: 'Szkoła Podstawowa nr 1 w Przykładowie',
     className: '1a',
     purpose: 'złożenie wniosku o bilet miesięczny',
     verdict: 'issue',

@@ -37,6 +37,7 @@ export const sample: JsonObject = {
   filedOn: '2026-09-10',
   channel: 'web',
   unit: 'sp-1',
+  unitName: 'Szkoła Podstawowa nr 1 w Przykładowie',
   enrolled: 'yes',
   registeredClass: '4b',
   schoolRemarks: null,

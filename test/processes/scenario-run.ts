@@ -50,6 +50,7 @@ export const runScenario = ({ procedure, bundle, graph }: Deployed, scenario: Sc
     channel,
     filedOn,
     unit: 'sp-1',
+    unitName: 'Szkoła Podstawowa nr 1 w Przykładowie',
     number: 'SP1.0000.1.2026',
     parameters: Object.fromEntries(frozen.value.map(({ key, value }) => [variableName(key), value])),
   };
