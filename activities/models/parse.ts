@@ -8,7 +8,8 @@ import type { Problem, Result } from '../../processes/language/failure.ts';
 import { decodeXml } from './decode.ts';
 import type { Element } from './element.ts';
 
-const zeebeModdle: unknown = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json');
+const require = createRequire(import.meta.url);
+const zeebeModdle: unknown = require('zeebe-bpmn-moddle/resources/zeebe.json');
 
 export type ParsedModel = { definitions: Element; xml: string; warnings: Problem[] };
 
