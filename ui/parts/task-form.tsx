@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { Govuk } from './govuk.ts';
+import { asksAnything } from '../../processes/language/form-fields.ts';
 import { SchemaForm } from './schema-form.tsx';
 import { fill } from '../texts/plural.ts';
 import { showInstant } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
+import type { Language } from '../../processes/language/text.ts';
 import type { PageContext, Pages } from '../contract.ts';
 
 /** The form of the task; its draft is kept by the button and, with JavaScript, while one types. */
@@ -11,7 +13,7 @@ export const TaskForm = ({ context, task, form, schools }: { context: PageContex
   const { language } = context;
   const { task: t } = textsOf(language);
   const mustSign = task.signature !== undefined && !task.signature.signed;
-  const asks = task.form.components.length > 0;
+  const asks = asksAnything(task.form);
   return (
     <>
       <h2 class="govuk-heading-m">{t.form}</h2>
@@ -35,20 +37,30 @@ export const TaskForm = ({ context, task, form, schools }: { context: PageContex
         <output class="obieg-quiet obieg-line" data-draft-status>
           {task.draft ? fill(t.draftSaved, { at: showInstant(language, task.draft.savedAt) }) : ''}
         </output>
-        {mustSign && <p class="govuk-body">{t.sign.first}</p>}
-        <div class="govuk-button-group">
+        {/* Where nothing else is asked, the signature above completes the task. */}
+        {(asks || !mustSign) && <Buttons language={language} asks={asks} mustSign={mustSign} />}
+      </SchemaForm>
+    </>
+  );
+};
+
+const Buttons = ({ language, asks, mustSign }: { language: Language; asks: boolean; mustSign: boolean }): VNode => {
+  const { task: t } = textsOf(language);
+  return (
+    <>
+      {mustSign && <p class="govuk-body">{t.sign.first}</p>}
+      <div class="govuk-button-group">
+        <Govuk
+          name="button"
+          params={{ text: t.complete, name: '_action', value: 'complete', preventDoubleClick: true }}
+        />
+        {asks && (
           <Govuk
             name="button"
-            params={{ text: t.complete, name: '_action', value: 'complete', preventDoubleClick: true }}
+            params={{ text: t.save, name: '_action', value: 'save', classes: 'govuk-button--secondary' }}
           />
-          {asks && (
-            <Govuk
-              name="button"
-              params={{ text: t.save, name: '_action', value: 'save', classes: 'govuk-button--secondary' }}
-            />
-          )}
-        </div>
-      </SchemaForm>
+        )}
+      </div>
     </>
   );
 };

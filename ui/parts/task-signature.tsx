@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ActionForm } from './action-form.tsx';
+import { asksAnything } from '../../processes/language/form-fields.ts';
 import { Govuk } from './govuk.ts';
 import { fill } from '../texts/plural.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -59,6 +60,7 @@ const SignButton = ({
   return (
     <>
       <p class="govuk-body">{t.read}</p>
+      {!asksAnything(task.form) && <p class="govuk-body">{t.andSent}</p>}
       {!freshSignIn && <p class="obieg-quiet">{t.freshHint}</p>}
       <ActionForm
         context={context}
