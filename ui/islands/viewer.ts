@@ -5,6 +5,7 @@ type State = StepView['state'];
 type Canvas = {
   addMarker(id: string, marker: string): void;
   zoom(level?: number | 'fit-viewport', centre?: 'auto'): number;
+  scrollToElement(id: string): void;
 };
 type Registry = { get(id: string): object | undefined };
 
@@ -13,19 +14,32 @@ export async function showDiagram(figure: HTMLElement, xml: string): Promise<voi
   const container = document.createElement('div');
   container.className = 'obieg-diagram__canvas';
   figure.append(container);
-  const viewer = new NavigatedViewer({ container });
+  const viewer = new NavigatedViewer({ container, zoomScroll: { enabled: false } });
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas') as Canvas;
   mark(figure, canvas, viewer.get('elementRegistry') as Registry);
-  canvas.zoom('fit-viewport', 'auto');
+  focus(figure, canvas);
   figure.append(buttons(figure, canvas));
 }
 
+/** A wide model would be too small to read: then it opens where the case is now, or at its beginning. */
+function focus(figure: HTMLElement, canvas: Canvas): void {
+  const readable = 0.7;
+  if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
+  const states = Object.entries(statesOf(figure));
+  const place = ['incident', 'active', 'done'].map((wanted) => states.findLast(([, state]) => state === wanted)?.[0]);
+  const element = place.find((one) => one !== undefined) ?? figure.dataset['first'];
+  canvas.zoom(readable);
+  if (element !== undefined) canvas.scrollToElement(element);
+}
+
+const statesOf = (figure: HTMLElement): Record<string, State> =>
+  JSON.parse(figure.dataset['states'] ?? '{}') as Record<string, State>;
+
 /** Steps get the mark of their state, the flows that were taken the mark of the path. */
 function mark(figure: HTMLElement, canvas: Canvas, registry: Registry): void {
-  const states = JSON.parse(figure.dataset['states'] ?? '{}') as Record<string, State>;
   const flows = JSON.parse(figure.dataset['flows'] ?? '[]') as string[];
-  for (const [element, state] of Object.entries(states))
+  for (const [element, state] of Object.entries(statesOf(figure)))
     if (state !== 'future' && registry.get(element)) canvas.addMarker(element, `obieg-token--${state}`);
   for (const flow of flows) if (registry.get(flow)) canvas.addMarker(flow, 'obieg-token--path');
 }

@@ -14,7 +14,7 @@ export const MyCasesPage = ({ context, rows, problems }: { context: PageContext 
       {rows.length === 0 ? (
         <p class="govuk-body">{t.none}</p>
       ) : (
-        <CaseTable language={context.language} rows={rows} caption={cases.caption} base="/my-cases" />
+        <CaseTable language={context.language} rows={rows} caption={cases.caption} base="/my-cases" party />
       )}
       <Govuk name="button" params={{ text: t.apply, href: '/applications' }} />
       <div class="obieg-measure">

@@ -6,9 +6,15 @@ import { textsOf } from '../texts/texts.ts';
 import type { CaseRow } from '../../processes/language/case.ts';
 import type { Language } from '../../processes/language/text.ts';
 
-type Props = { language: Language; rows: CaseRow[]; caption: string; /** a case is at `<base>/<id>` */ base: string };
+type Props = {
+  language: Language;
+  rows: CaseRow[];
+  caption: string;
+  /** a case is at `<base>/<id>` */ base: string;
+  /** a party learns of no incident: for them the case goes on */ party?: boolean;
+};
 
-export const CaseTable = ({ language, rows, caption, base }: Props): VNode => {
+export const CaseTable = ({ language, rows, caption, base, party = false }: Props): VNode => {
   const { columns } = textsOf(language).cases;
   return (
     <StackedTable
@@ -25,7 +31,7 @@ export const CaseTable = ({ language, rows, caption, base }: Props): VNode => {
         row.unit.name,
         row.stage?.label[language],
         row.status === 'completed' ? undefined : <Due language={language} due={row.due} />,
-        <StatusTag language={language} status={row.status} />,
+        <StatusTag language={language} status={party && row.status === 'incident' ? 'open' : row.status} />,
       ])}
     />
   );

@@ -25,7 +25,6 @@ export const Diagram = ({ language, url, steps, flows = [] }: Props): VNode => {
   );
   return (
     <>
-      <h3 class="govuk-heading-s">{t.picture}</h3>
       {used.length > 0 && (
         <ul class="obieg-legend" aria-label={t.legend}>
           {used.map((state) => (
@@ -39,6 +38,7 @@ export const Diagram = ({ language, url, steps, flows = [] }: Props): VNode => {
         class="obieg-diagram"
         data-diagram={url}
         data-states={JSON.stringify(Object.fromEntries(states))}
+        data-first={steps[0]?.element}
         data-flows={JSON.stringify(flows)}
         data-failed={t.failed}
         data-fit={t.fit}

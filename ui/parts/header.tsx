@@ -28,7 +28,7 @@ export const Header = ({ context, back }: Props): VNode => {
           navigationLabel: t.layout.navigation,
           ariaLabel: t.layout.account,
           navigation: navigationOf(context),
-          slots: { end: htmlOf(<Account context={context} />) },
+          slots: { end: { html: htmlOf(<Account context={context} />), align: 'inline' } },
         }}
       />
       {context.demo && <Govuk name="phase-banner" params={{ tag: { text: t.layout.demoTag }, text: t.layout.demo }} />}

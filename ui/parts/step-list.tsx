@@ -53,7 +53,7 @@ const StepLine = ({ language, step }: { language: Language; step: ListedStep }):
     <p class="obieg-steps__line">
       <strong>{wordsOf(language, step)}</strong>
       {step.name !== '' && <span class="obieg-quiet"> {kindOf(language, step.kind)}</span>}
-      {step.state !== undefined && <span class={`obieg-state obieg-state--${step.state}`}> {states[step.state]}</span>}
+      {step.state !== undefined && <span class={`obieg-state obieg-state--${step.state}`}>{states[step.state]}</span>}
       {at !== undefined && (
         <span class="obieg-quiet">
           {' '}

@@ -52,7 +52,13 @@ const Buttons = ({ language, asks, mustSign }: { language: Language; asks: boole
       <div class="govuk-button-group">
         <Govuk
           name="button"
-          params={{ text: t.complete, name: '_action', value: 'complete', preventDoubleClick: true }}
+          params={{
+            text: t.complete,
+            name: '_action',
+            value: 'complete',
+            preventDoubleClick: true,
+            ...(mustSign ? { classes: 'govuk-button--secondary' } : {}),
+          }}
         />
         {asks && (
           <Govuk

@@ -26,9 +26,7 @@ export const Todo = ({ context: { language }, view, own }: Props): VNode => {
         </div>
       ))}
       <Govuk name="inset-text" params={{ html: htmlOf(<>{wordsFor(language, view)}</>) }} />
-      {view.tasks.length === 0 && !own && view.hint && view.status !== 'completed' && (
-        <p class="obieg-quiet">{t.signInTodo}</p>
-      )}
+      {!own && view.status !== 'completed' && <p class="obieg-quiet">{t.signInTodo}</p>}
     </section>
   );
 };

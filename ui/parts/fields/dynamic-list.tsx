@@ -20,14 +20,14 @@ export const DynamicListInput = (props: Props): VNode => {
       name="fieldset"
       params={{
         legend: { text: label, classes: 'govuk-fieldset__legend--m' },
-        html: htmlOf(<Rows {...props} label={label} />),
+        html: htmlOf(<Rows {...props} />),
         ...(form.problems.some(({ at }) => at === list.path) ? { describedBy: `${fieldId(list.path)}-error` } : {}),
       }}
     />
   );
 };
 
-const Rows = ({ form, list, value, row, label }: Props & { label: string }): VNode => {
+const Rows = ({ form, list, value, row }: Props): VNode => {
   const { texts, language, problems } = form;
   const hint = localized(list, 'description', list.description, language);
   const problem = problems.find(({ at }) => at === list.path);
@@ -42,7 +42,7 @@ const Rows = ({ form, list, value, row, label }: Props & { label: string }): VNo
         </p>
       )}
       {rows.map((values, index) => {
-        const name = rowLabel ? `${rowLabel} ${index + 1}` : fill(texts.form.row, { label, n: index + 1 });
+        const name = rowLabel ? `${rowLabel} ${index + 1}` : fill(texts.form.row, { n: index + 1 });
         return (
           <fieldset class="govuk-fieldset obieg-row" key={index}>
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{name}</legend>
@@ -54,7 +54,7 @@ const Rows = ({ form, list, value, row, label }: Props & { label: string }): VNo
       <Govuk
         name="button"
         params={{
-          text: fill(texts.form.add, { label: rowLabel ?? label }),
+          text: rowLabel === undefined ? texts.form.addRow : fill(texts.form.add, { label: rowLabel }),
           name: '_action',
           value: `add:${list.path}`,
           id: fieldId(list.path),

@@ -67,7 +67,6 @@ export const cases = {
     closed: 'The case is closed.',
   },
   diagram: {
-    picture: 'Diagram',
     words: 'The same diagram in words',
     wordsHint: 'The steps in reading order of the diagram. The links lead to the steps that may come next.',
     loading: 'The diagram will load in a moment. The same steps are in the list below.',

@@ -54,7 +54,7 @@ export const parents = {
     documentsNone: 'There are no documents to download yet.',
     history: 'What has happened',
     answer: 'Answer',
-    signInTodo: 'To answer, sign in and add the case to your account.',
+    signInTodo: 'When we ask you for an answer, sign in and add the case to your account.',
     received: 'Your application is safely stored. It will reach the school in a moment.',
     incident: 'The case is paused for a technical reason. We are working on it; you do not have to do anything.',
   },

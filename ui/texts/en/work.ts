@@ -62,7 +62,7 @@ export const work = {
       freshHint: 'Signing needs a fresh sign-in. We will ask you to sign in again and bring you back here.',
       signed: 'The document is signed. You can complete the task.',
       first: 'Sign the document first, then complete the task.',
-      andSent: 'You sign exactly this file. Once signed, the case moves on; there is nothing more to send.',
+      andSent: 'Once signed, the case moves on; there is nothing more to send.',
       cannot: 'You cannot sign this document: someone else signs it.',
       hash: 'SHA-256 hash of the file',
     },

@@ -67,7 +67,6 @@ export const cases = {
     closed: 'Sprawa jest zakończona.',
   },
   diagram: {
-    picture: 'Schemat',
     words: 'Ten sam schemat słowami',
     wordsHint: 'Kroki w kolejności czytania schematu. Odnośniki prowadzą do kroków, które mogą nastąpić potem.',
     loading: 'Schemat wczyta się za chwilę. Te same kroki są w liście poniżej.',

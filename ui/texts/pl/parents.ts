@@ -51,7 +51,7 @@ export const parents = {
     documentsNone: 'Nie ma jeszcze dokumentów do pobrania.',
     history: 'Co się działo',
     answer: 'Odpowiedz',
-    signInTodo: 'Aby odpowiedzieć, zaloguj się i dodaj sprawę do swojego konta.',
+    signInTodo: 'Gdy poprosimy Cię o odpowiedź, zaloguj się i dodaj sprawę do swojego konta.',
     received: 'Wniosek jest bezpiecznie zapisany. Za chwilę trafi do szkoły.',
     incident: 'Sprawa chwilowo stoi z przyczyn technicznych. Pracujemy nad tym; nie musisz nic robić.',
   },

@@ -72,7 +72,7 @@ export const work = {
       freshHint: 'Podpis wymaga świeżego logowania. Poprosimy Cię o ponowne zalogowanie i wrócimy tutaj.',
       signed: 'Dokument jest podpisany. Możesz zakończyć zadanie.',
       first: 'Najpierw podpisz dokument, potem zakończ zadanie.',
-      andSent: 'Podpis dotyczy dokładnie tego pliku. Po podpisaniu sprawa idzie dalej, nie trzeba nic więcej wysyłać.',
+      andSent: 'Po podpisaniu sprawa idzie dalej, nie trzeba nic więcej wysyłać.',
       cannot: 'Nie możesz podpisać tego dokumentu: podpisuje go inna osoba.',
       hash: 'Skrót SHA-256 pliku',
     },
