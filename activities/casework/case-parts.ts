@@ -1,3 +1,4 @@
+import { isSettled } from '../store/projected-tasks.ts';
 import { workingDaysLeft } from './task-rows.ts';
 import type { CaseRecord } from '../store/records.ts';
 import type { Instant } from '../../processes/language/ids.ts';
@@ -14,7 +15,10 @@ export function stageStates({ stages }: Procedure, record: CaseRecord): StageSta
   });
 }
 
-export const termView = (now: Instant, record: CaseRecord): TermView => ({
-  ...record.term,
-  workingDaysLeft: workingDaysLeft(now, record.term.dueOn),
+export const termView = (now: Instant, { term, stagesPassed, status }: CaseRecord): TermView => ({
+  dueOn: term.dueOn,
+  basis: term.basis,
+  derivation: term.derivation,
+  workingDaysLeft: workingDaysLeft(now, term.dueOn),
+  settled: status === 'completed' || isSettled(term.until, stagesPassed),
 });

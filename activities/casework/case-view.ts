@@ -1,5 +1,6 @@
 import { documentView } from './documents.ts';
 import { draftsOf, taskRow, workingDaysLeft } from './task-rows.ts';
+import { isSettled } from '../store/projected-tasks.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { historyLines } from './history.ts';
 import { stageStates, termView } from './case-parts.ts';
@@ -16,7 +17,7 @@ import type { Scope } from '../store/scope.ts';
 export async function caseRow(desk: Desk, record: CaseRecord): Promise<CaseRow> {
   const { procedure } = await desk.directory.definition(record.definition);
   const stage = procedure.stages.find(({ id }) => id === record.stage);
-  const open = record.status !== 'completed';
+  const running = record.status !== 'completed' && !isSettled(record.term.until, record.stagesPassed);
   const now = desk.clock().toISOString();
   return {
     id: record._id,
@@ -28,7 +29,7 @@ export async function caseRow(desk: Desk, record: CaseRecord): Promise<CaseRow> 
     ...(record.outcome === undefined ? {} : { outcome: record.outcome }),
     ...(stage ? { stage: { id: stage.id, label: stage.label } } : {}),
     ...(record.subject === undefined ? {} : { subject: record.subject }),
-    ...(open ? { due: { on: record.term.dueOn, workingDaysLeft: workingDaysLeft(now, record.term.dueOn) } } : {}),
+    ...(running ? { due: { on: record.term.dueOn, workingDaysLeft: workingDaysLeft(now, record.term.dueOn) } } : {}),
   };
 }
 
@@ -60,7 +61,7 @@ export async function caseView(desk: Desk, scope: Scope, id: CaseId): Promise<Re
     tasks: await Promise.all(tasks.map((task) => taskRow(desk, task, drafts))),
     documents: documents.map(documentView),
     messages: messages.map(({ _id, at, subject, body }) => ({ id: _id, at, subject, body })),
-    history: await historyLines(desk, entries, nameOf),
+    history: await historyLines(desk, definition.procedure, entries, nameOf),
     steps: stepViews(steps, record),
     incidents: record.incidents
       .filter(({ resolvedAt }) => resolvedAt === undefined)

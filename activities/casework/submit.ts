@@ -136,9 +136,19 @@ function newFiling(
         codeHash: codeHash(desk.pepper, id, code),
         filedOn,
         startedAt: now.toISOString(),
-        term: { ...term, basis: procedure.term.basis },
+        term: {
+          ...term,
+          basis: procedure.term.basis,
+          ...(procedure.term.until === undefined ? {} : { until: procedure.term.until }),
+        },
         parameters: frozen.value,
-        variables: { ...withFiles(data, attachments), channel: input.channel, unit: unit.id, unitName: unit.name, filedOn },
+        variables: {
+          ...withFiles(data, attachments),
+          channel: input.channel,
+          unit: unit.id,
+          unitName: unit.name,
+          filedOn,
+        },
       },
     },
   });

@@ -4,6 +4,7 @@ import { caseRow, holders } from './case-view.ts';
 import { codeFits } from './tracking-code.ts';
 import { documentView, isIssued } from './documents.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
+import { stageOf } from './history.ts';
 import { stageStates, termView } from './case-parts.ts';
 import { taskRow } from './task-rows.ts';
 import type { Actor } from '../../processes/language/party.ts';
@@ -11,6 +12,7 @@ import type { CaseId } from '../../processes/language/ids.ts';
 import type { CaseRecord, EntryRecord } from '../store/records.ts';
 import type { Desk } from './deps.ts';
 import type { Office } from './office.ts';
+import type { Procedure } from '../../processes/language/procedure.ts';
 import type { PublicCaseView } from '../../processes/language/case.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
@@ -80,11 +82,17 @@ async function publicView(desk: Desk, scope: Scope, actor: Actor, record: CaseRe
     letters: letters.map(({ _id, at, subject, body }) => ({ id: _id, at, subject, body })),
     documents: documents.map(documentView).filter(isIssued),
     tasks: await Promise.all(mine.map((task) => taskRow(desk, task, new Set()))),
-    history: entries.filter(({ action }) => publicActions.has(action)).map((entry) => publicLine(entry)),
+    history: entries
+      .filter(({ action }) => publicActions.has(action))
+      .map((entry) => publicLine(definition.procedure, entry)),
     ...(record.outcome === undefined ? {} : { outcome: record.outcome }),
     ...(hint ? { hint } : {}),
     ...(holder ? { holder: holder.unit.name } : {}),
   };
 }
 
-const publicLine = ({ at, action }: EntryRecord): PublicCaseView['history'][number] => ({ at, action });
+const publicLine = (procedure: Procedure, entry: EntryRecord): PublicCaseView['history'][number] => ({
+  at: entry.at,
+  action: entry.action,
+  ...stageOf(procedure, entry),
+});

@@ -35,6 +35,16 @@ function keyOf(owner: CaseRecord, candidate: CandidateRole, department: Departme
   return seat === 'case' ? `${role}:${owner._id}` : `${role}:${seatUnitOf(owner, candidate, department)}`;
 }
 
+/** A task is due when its own term says; without one, when the case has to be settled by law. */
+function termOf({ term, stagesPassed }: CaseRecord, due: OpenTask['due']): Pick<TaskRecord, 'dueOn' | 'dueBasis'> {
+  if (due) return { dueOn: localDateOf(due.at), ...(due.basis !== undefined && { dueBasis: due.basis }) };
+  return isSettled(term.until, stagesPassed) ? {} : { dueOn: term.dueOn, dueBasis: term.basis };
+}
+
+/** Whether the stage with which the statutory term stops has been reached. */
+export const isSettled = (until: string | undefined, stagesPassed: string[]): boolean =>
+  until !== undefined && stagesPassed.includes(until);
+
 function taskOf(owner: CaseRecord, task: OpenTask, step: ProjectedStep, department: Department): TaskRecord {
   const { due, ...given } = task;
   const [first] = task.candidate;
@@ -52,8 +62,7 @@ function taskOf(owner: CaseRecord, task: OpenTask, step: ProjectedStep, departme
     ...(owner.subject !== undefined && { subject: owner.subject }),
     state: 'open',
     openedAt: step.at,
-    ...(due && { dueOn: localDateOf(due.at) }),
-    ...(due?.basis !== undefined && { dueBasis: due.basis }),
+    ...termOf(owner, due),
   };
 }
 

@@ -38,7 +38,8 @@ export type CaseRecord = {
   filedOn: LocalDate;
   startedAt: Instant;
   closedAt?: Instant;
-  term: { dueOn: LocalDate; basis: string; derivation: DerivationStep[] };
+  /** counted at filing; it runs until the stage `until` is reached, else to the end of the case */
+  term: { dueOn: LocalDate; basis: string; derivation: DerivationStep[]; until?: string };
   parameters: FrozenParameter[];
   variables: JsonObject;
   /** number of the last projected engine step; 0 = not started by the engine yet */

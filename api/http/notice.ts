@@ -9,7 +9,6 @@ export const notices = [
   'delivered',
   'retried',
   'adopted',
-  'signedIn',
   'signedOut',
 ] as const;
 export type Notice = (typeof notices)[number];

@@ -52,11 +52,7 @@ export const accountRoutes = (deps: AppDeps, auth: Auth): Route[] => [
       return {
         kind: 'go',
         to: flow.back,
-        cookies: [
-          { name: cookieNames.flow },
-          { name: cookieNames.session, value: id },
-          { name: cookieNames.notice, value: 'signedIn', maxAgeSeconds: 60 },
-        ],
+        cookies: [{ name: cookieNames.flow }, { name: cookieNames.session, value: id }],
       };
     },
   }),

@@ -120,6 +120,7 @@ export const caseView = caseRow.extend({
       action: z.string(),
       who: z.string(),
       element: z.string().exactOptional(),
+      about: text.exactOptional(),
       values: z.record(z.string(), z.string()).exactOptional(),
       hash: z.string(),
     }),
@@ -143,5 +144,5 @@ export const publicCaseView = z.strictObject({
   letters: z.array(letter),
   documents: z.array(documentView),
   tasks: z.array(taskRow),
-  history: z.array(z.strictObject({ at: instant, action: z.string(), element: z.string().exactOptional() })),
+  history: z.array(z.strictObject({ at: instant, action: z.string(), about: text.exactOptional() })),
 }) satisfies z.ZodType<PublicCaseView>;

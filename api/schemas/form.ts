@@ -31,6 +31,7 @@ export const term = z.strictObject({
   dueOn: localDate,
   basis: z.string(),
   workingDaysLeft: z.int(),
+  settled: z.boolean(),
   derivation: z.array(
     z.strictObject({
       rule: z.enum(['event', 'dayNotCounted', 'count', 'saturday', 'sunday', 'holiday', 'end']),

@@ -15,6 +15,8 @@ export type TermView = {
   basis: string;
   derivation: DerivationStep[];
   /** negative = overdue */ workingDaysLeft: number;
+  /** the decision is issued or the case closed: the term no longer runs */
+  settled: boolean;
 };
 
 export type StageState = { id: string; label: Text; state: 'done' | 'now' | 'next' };
@@ -72,6 +74,8 @@ export type HistoryLine = {
   action: string;
   /** name of the person for staff, of the office for the public */ who: string;
   element?: string;
+  /** label of the stage that was reached */
+  about?: Text;
   values?: Record<string, string>;
   hash: string;
 };
@@ -144,5 +148,5 @@ export type PublicCaseView = {
   documents: DocumentView[];
   /** open tasks of the applicant; present only for the signed-in owner of the case */
   tasks: TaskRow[];
-  history: { at: Instant; action: string; element?: string }[];
+  history: { at: Instant; action: string; about?: Text }[];
 };

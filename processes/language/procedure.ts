@@ -33,7 +33,11 @@ export type Procedure = {
   /** keys of law/ parameters frozen in a case at its legal reference date */
   parameters: string[];
   /** statutory term of the whole case, counted from filing, e.g. `{ duration: 'P1M', basis: 'KPA art. 35 § 3' }` */
-  term: { duration: string; basis: string };
+  term: {
+    duration: string;
+    basis: string;
+    /** stage with which the case is settled, so that the term no longer runs; its end when absent */ until?: string;
+  };
   remedy?: Remedy;
   /** Which variable of the start form names the case's unit; the department when absent. */
   unitVariable?: string;

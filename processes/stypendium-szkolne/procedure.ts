@@ -43,7 +43,7 @@ export const stypendiumSzkolne = defineProcedure({
     'kpa.supplement',
     'kpa.appeal',
   ],
-  term: { duration: 'P1M', basis: 'KPA art. 35 § 3' },
+  term: { duration: 'P1M', basis: 'KPA art. 35 § 3', until: 'delivery' },
   remedy: {
     body: {
       pl: 'Samorządowe Kolegium Odwoławcze',

@@ -35,20 +35,24 @@ export const stages: Stage[] = [
   },
   {
     id: 'deciding',
-    label: { pl: 'Rozstrzygany', en: 'Being decided', uk: 'Ухвалюється рішення' },
+    label: { pl: 'Rozstrzygany i podpisywany', en: 'Being decided and signed', uk: 'Ухвалюється й підписується' },
     hint: {
-      pl: 'Wydział porównuje dochód z kryterium i przygotowuje decyzję.',
-      en: 'The department compares the income with the threshold and prepares the decision.',
-      uk: 'Департамент порівнює дохід із межею та готує рішення.',
+      pl: 'Wydział porównuje dochód z kryterium, przygotowuje decyzję i ją podpisuje.',
+      en: 'The department compares the income with the threshold, prepares the decision and signs it.',
+      uk: 'Департамент порівнює дохід із межею, готує рішення та підписує його.',
     },
   },
   {
     id: 'delivery',
-    label: { pl: 'Podpisywany i doręczany', en: 'Signed and delivered', uk: 'Підписується та вручається' },
+    label: {
+      pl: 'Decyzja wydana i doręczana',
+      en: 'Decision issued and being delivered',
+      uk: 'Рішення видано, вручається',
+    },
     hint: {
-      pl: 'Decyzja jest w podpisie albo już na Ciebie czeka w dokumentach. Od doręczenia masz 14 dni na odwołanie.',
-      en: 'The decision is being signed or is already waiting among your documents. You may appeal within 14 days of delivery.',
-      uk: 'Рішення підписують або воно вже чекає в документах. Оскаржити його можна протягом 14 днів від вручення.',
+      pl: 'Decyzja jest podpisana i czeka na Ciebie w dokumentach. Od doręczenia masz 14 dni na odwołanie.',
+      en: 'The decision is signed and waits for you among the documents. You may appeal within 14 days of delivery.',
+      uk: 'Рішення підписано, воно чекає на вас у документах. Оскаржити його можна протягом 14 днів від вручення.',
     },
   },
   {

@@ -171,6 +171,7 @@ const term: CaseView['term'] = {
   dueOn: '2026-12-28',
   basis: 'KPA art. 35 § 3',
   workingDaysLeft: 13,
+  settled: false,
   derivation: [
     { rule: 'event', on: '2026-11-25' },
     { rule: 'dayNotCounted', on: '2026-11-25', basis: 'KPA art. 57 § 1' },

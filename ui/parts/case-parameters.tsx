@@ -5,6 +5,7 @@ import { durationText } from './term.tsx';
 import { formatMoney } from '../../processes/language/money.ts';
 import { htmlOf } from './raw.ts';
 import { showDate } from './dates.ts';
+import { wordFor } from '../texts/plural.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { FrozenParameter } from '../../processes/language/case.ts';
 import type { Language } from '../../processes/language/text.ts';
@@ -47,10 +48,7 @@ export const CaseParameters = ({
   );
 };
 
-const nameOf = (language: Language, key: string): string => {
-  const names: Record<string, string> = textsOf(language).parameter;
-  return names[key] ?? key;
-};
+const nameOf = (language: Language, key: string): string => wordFor(textsOf(language).parameter, key) ?? key;
 
 const valueOf = (language: Language, { value, unit }: FrozenParameter): string => {
   if (unit === 'gr' && typeof value === 'number') return formatMoney(value, language);

@@ -1,3 +1,4 @@
+import { wordFor } from '../texts/plural.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { Holder } from '../../processes/language/case.ts';
 import type { Language } from '../../processes/language/text.ts';
@@ -11,7 +12,5 @@ export const holderText = (language: Language, { role, unit }: Holder): string =
 };
 
 /** How a case ended. Procedures may end in ways of their own; those are shown as their model names them. */
-export const outcomeText = (language: Language, outcome: string): string => {
-  const words: Record<string, string> = textsOf(language).outcome;
-  return words[outcome] ?? outcome;
-};
+export const outcomeText = (language: Language, outcome: string): string =>
+  wordFor(textsOf(language).outcome, outcome) ?? outcome;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { count, fill } from '../texts/plural.ts';
+import { count, fill, wordFor } from '../texts/plural.ts';
 import { showInstant } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { AppliedSignature, DocumentView } from '../../processes/language/document.ts';
@@ -69,11 +69,10 @@ const SignatureLines = ({
   document: DocumentView;
   names: boolean;
 }): VNode | null => {
-  const { document: t, role } = textsOf(language);
+  const { document: t, role: roles } = textsOf(language);
   const made = document.revisions.flatMap(({ signature }) => (signature ? [signature] : []));
   if (made.length + document.unsigned.length === 0) return null;
-  const roles: Record<string, string> = role;
-  const label = ({ role, field }: AppliedSignature): string => roles[role] ?? roles[field] ?? role;
+  const label = ({ role, field }: AppliedSignature): string => wordFor(roles, role) ?? wordFor(roles, field) ?? role;
   return (
     <ul class="govuk-list obieg-signatures">
       {made.map((signature) => (

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { Moj } from './govuk.ts';
-import { fill } from '../texts/plural.ts';
+import { fill, wordFor } from '../texts/plural.ts';
 import { htmlOf } from './raw.ts';
 import { showInstant } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { HistoryLine } from '../../processes/language/case.ts';
-import type { Language } from '../../processes/language/text.ts';
+import type { Language, Text } from '../../processes/language/text.ts';
 
 /** What happened, newest first, each in a plain sentence, with who did it and the entry's place in the chain. */
 export const History = ({ language, lines }: { language: Language; lines: HistoryLine[] }): VNode => (
@@ -29,12 +29,12 @@ export const History = ({ language, lines }: { language: Language; lines: Histor
 /** One entry of the record in words. An action of a later version still gets a true sentence. */
 export function historySentence(
   language: Language,
-  { action, element }: { action: string; element?: string | undefined },
+  { action, element, about }: { action: string; element?: string | undefined; about?: Text | undefined },
 ): string {
   const t = textsOf(language).history;
-  const sentences: Record<string, string> = t;
-  const sentence = sentences[action] ?? t.other;
-  return element === undefined ? fill(t.plain, { sentence }) : fill(t.named, { sentence, element });
+  const sentence = wordFor(t, action) ?? t.other;
+  const what = about?.[language] ?? element;
+  return what === undefined ? fill(t.plain, { sentence }) : fill(t.named, { sentence, element: what });
 }
 
 /** The record keeps `system:<part>` and `applicant` where no official acted. */

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Footer } from './footer.tsx';
 import { Govuk } from './govuk.ts';
 import { Header } from './header.tsx';
+import { wordFor } from '../texts/plural.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { PageContext } from '../contract.ts';
 
@@ -66,8 +67,7 @@ const Head = ({ context, title, hasProblems, casework, islands = [] }: LayoutPro
 
 const Notice = ({ context }: { context: PageContext }): VNode | null => {
   const t = textsOf(context.language);
-  const sentences: Record<string, string> = t.notice;
-  const text = context.notice === undefined ? undefined : sentences[context.notice];
+  const text = context.notice === undefined ? undefined : wordFor(t.notice, context.notice);
   return text === undefined ? null : (
     <Govuk name="notification-banner" params={{ titleText: t.layout.done, text, type: 'success' }} />
   );

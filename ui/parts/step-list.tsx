@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { count, fill } from '../texts/plural.ts';
+import { count, fill, wordFor } from '../texts/plural.ts';
 import { showInstant } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { Language } from '../../processes/language/text.ts';
@@ -70,6 +70,6 @@ const wordsOf = (language: Language, { name, kind }: ListedStep): string =>
   name === '' ? kindOf(language, kind) : name.replaceAll(/\s+/g, ' ');
 
 const kindOf = (language: Language, kind: string): string => {
-  const kinds: Record<string, string> = textsOf(language).kind;
-  return kinds[kind] ?? textsOf(language).kind.other;
+  const words = textsOf(language).kind;
+  return wordFor(words, kind) ?? words.other;
 };

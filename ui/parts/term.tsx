@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { DaysLeft } from './due.tsx';
 import { Govuk } from './govuk.ts';
-import { count, fill } from '../texts/plural.ts';
+import { count, fill, wordFor } from '../texts/plural.ts';
 import { htmlOf } from './raw.ts';
 import { showDate } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -13,6 +13,7 @@ import type { TermView } from '../../processes/language/case.ts';
 export const Term = ({ language, term, closed }: { language: Language; term: TermView; closed: boolean }): VNode => {
   const { term: t } = textsOf(language);
   if (closed) return <p class="govuk-body">{t.closed}</p>;
+  if (term.settled) return <p class="govuk-body">{t.settled}</p>;
   return (
     <>
       <p class="govuk-body">
@@ -42,8 +43,7 @@ export const Term = ({ language, term, closed }: { language: Language; term: Ter
 /** One step of counting in words, e.g. `15 listopada 2026 to niedziela, … (KPA art. 57 § 4).` */
 export function derivationSentence(language: Language, { rule, on, value = '', basis }: DerivationStep): string {
   const t = textsOf(language);
-  const holidays: Record<string, string> = t.holiday;
-  const shown = rule === 'count' ? durationText(language, value) : (holidays[value] ?? value);
+  const shown = rule === 'count' ? durationText(language, value) : (wordFor(t.holiday, value) ?? value);
   const sentence = fill(t.derivation[rule], { on: showDate(language, on), value: shown });
   return basis === undefined
     ? fill(t.derivation.withoutBasis, { sentence })

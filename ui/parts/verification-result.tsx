@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Govuk } from './govuk.ts';
-import { count, fill } from '../texts/plural.ts';
+import { count, fill, wordFor } from '../texts/plural.ts';
 import { htmlOf } from './raw.ts';
 import { showInstant } from './dates.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -58,8 +58,7 @@ const Signature = ({
   signature: VerificationView['signatures'][number];
 }): VNode => {
   const { verify: t, signatureProblem } = textsOf(language);
-  const reasons: Record<string, string> = signatureProblem;
-  const why = signature.problems.map((code) => reasons[code] ?? signatureProblem.other).join('; ');
+  const why = signature.problems.map((code) => wordFor(signatureProblem, code) ?? signatureProblem.other).join('; ');
   return (
     <>
       <h3 class="govuk-heading-s">{fill(t.signature, { name: signature.signerName })}</h3>

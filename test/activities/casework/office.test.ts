@@ -219,7 +219,7 @@ describe('the record', () => {
     expect(await world.office.case(scopeOf({ unit: 'sp-2' }, 'test'), caseId)).toMatchObject({ failure: 'notFound' });
     const view = await world.office.case(all, caseId);
     expect(view).toMatchObject({
-      value: { stage: { id: 'delivery' }, holders: [{ role: 'clerk@department' }], incidents: [] },
+      value: { stage: { id: 'deciding' }, holders: [{ role: 'clerk@department' }], incidents: [] },
     });
   });
 });

@@ -65,6 +65,7 @@ export const cases = {
     basis: 'Legal basis: {basis}',
     how: 'How this deadline was counted',
     closed: 'The case is closed.',
+    settled: 'The decision has been issued, so the time limit for settling the case no longer runs.',
   },
   diagram: {
     words: 'The same diagram in words',

@@ -48,7 +48,6 @@ export const layout = {
     delivered: 'The message has reached the case.',
     retried: 'The step has been started again.',
     adopted: 'The case is now in your account.',
-    signedIn: 'You are signed in.',
     signedOut: 'You are signed out. See you soon.',
   },
 };

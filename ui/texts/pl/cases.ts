@@ -65,6 +65,7 @@ export const cases = {
     basis: 'Podstawa: {basis}',
     how: 'Jak policzono ten termin',
     closed: 'Sprawa jest zakończona.',
+    settled: 'Decyzja jest wydana, więc termin załatwienia sprawy już nie biegnie.',
   },
   diagram: {
     words: 'Ten sam schemat słowami',

@@ -48,7 +48,6 @@ export const layout = {
     delivered: 'Wiadomość dotarła do sprawy.',
     retried: 'Krok został uruchomiony ponownie.',
     adopted: 'Sprawa jest teraz na Twoim koncie.',
-    signedIn: 'Zalogowano.',
     signedOut: 'Wylogowano. Do zobaczenia.',
   },
 };
