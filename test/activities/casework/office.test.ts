@@ -19,7 +19,7 @@ beforeEach(async () => {
 const filing = (more: object = {}) => ({
   procedureId: 'stypendium-szkolne',
   idempotencyKey: 'key-0123456789abcdef',
-  data: application as JsonObject,
+  data: application,
   channel: 'web' as const,
   attachments: [],
   ...more,
@@ -72,14 +72,14 @@ describe('a filing', () => {
 
   test('with a used key and other content is refused', async () => {
     await filed();
-    const other = { ...(application as JsonObject), pupilFirstName: 'Inna' };
+    const other = { ...application, pupilFirstName: 'Inna' };
     expect(await world.office.submit(anonymous, filing({ data: other }))).toMatchObject({
       failure: 'idempotencyMismatch',
     });
   });
 
   test('with wrong fields names each of them and leaves nothing behind', async () => {
-    const wrong = { ...(application as JsonObject), pupilFirstName: '', pesel: '44051401359' };
+    const wrong = { ...application, pupilFirstName: '', pesel: '44051401359' };
     const answer = await world.office.submit(anonymous, filing({ data: wrong }));
     expect(answer).toMatchObject({ failure: 'invalidInput' });
     expect(answer.ok ? [] : answer.problems?.map(({ at, code }) => `${at} ${code}`)).toEqual([
