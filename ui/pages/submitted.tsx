@@ -28,7 +28,10 @@ export const SubmittedPage = (props: { context: PageContext } & Pages['submitted
         <p class="govuk-body">{state === 'processing' ? t.processing : t.nextText}</p>
         {signedIn && <p class="govuk-body">{t.myCases}</p>}
         <p class="govuk-body">{t.print}</p>
-        <Govuk name="button" params={{ text: t.track, href: signedIn ? '/my-cases' : '/track' }} />
+        <Govuk
+          name="button"
+          params={{ text: t.track, href: signedIn ? '/my-cases' : `/track?number=${encodeURIComponent(number)}` }}
+        />
       </div>
     </Layout>
   );

@@ -21,4 +21,10 @@ export function count(language: Language, forms: Plural, n: number): string {
 
 /** Puts values into `{name}`s; a name without a value stays as it is. */
 export const fill = (sentence: string, values: Record<string, string | number> = {}): string =>
-  sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(values, name) ? values[name] : whole),
+  );
+
+/** The word for a code that may be unknown here, or nothing; `constructor` is no word of any list. */
+export const wordFor = (words: Record<string, string>, code: string): string | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined;

@@ -1,5 +1,5 @@
 import { en } from './en.ts';
-import { fill } from './plural.ts';
+import { fill, wordFor } from './plural.ts';
 import { pl } from './pl.ts';
 import { uk } from './uk.ts';
 import type { FailureCode, Problem } from '../../processes/language/failure.ts';
@@ -19,6 +19,6 @@ export const failureText = (language: Language, code: FailureCode): { title: str
 
 /** The sentence for one wrong place; an unknown code gets a sentence that is still true. */
 export function problemText(language: Language, { code, values }: Omit<Problem, 'at'>): string {
-  const sentences: Record<string, string> = all[language].problem;
-  return fill(sentences[code] ?? all[language].problem.unknown, { code, ...values });
+  const sentences = all[language].problem;
+  return fill(wordFor(sentences, code) ?? sentences.unknown, { code, ...values });
 }
