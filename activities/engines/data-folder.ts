@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { StartProblem } from './start-problem.ts';
+import { makeFolder } from './make-folder.ts';
 import { takeLock } from './lock-file.ts';
 import type { Lock } from './lock-file.ts';
 
@@ -38,7 +39,7 @@ function lock(path: string): Lock {
 function prove(path: string): void {
   const probe = join(path, `.probe-${process.pid}`);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {

@@ -1,19 +1,10 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { engineReleases } from './engine-releases.ts';
 import type { EngineName, EngineRelease } from './engine-releases.ts';
+import { makeFolder } from './make-folder.ts';
 import { takeLock } from './lock-file.ts';
 import { fetchByOwnDownloader } from './own-download.ts';
 import type { CommandAnswer } from './run-command.ts';
@@ -103,7 +94,7 @@ async function fetchIntoCache(
 
 function canBeMade(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     return true;
   } catch {

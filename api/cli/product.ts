@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { connect } from '../../activities/store/mongo/connection.ts';
 import type { Config } from '../../activities/config.ts';
@@ -94,7 +92,3 @@ const apiConfig = (config: Config, secrets: Secrets): ApiConfig => ({
   ...(config.openId === undefined ? {} : { openId: config.openId }),
   ...(config.trustedProxies === undefined ? {} : { trustedProxies: config.trustedProxies }),
 });
-
-/** Operators of a production collect standard output; at a desk the log lies beside the data. */
-export const openLog = ({ production, dataFolder }: Config): Logger =>
-  production ? pino() : pino(pino.destination({ dest: join(dataFolder, 'obieg.log'), sync: true, mkdir: true }));

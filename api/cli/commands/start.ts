@@ -9,6 +9,7 @@ import { systemClock, systemRandom } from '../../../activities/clock.ts';
 import { closingOrder } from '../closing.ts';
 import type { Closing } from '../closing.ts';
 import type { Command, CommandInput, Console } from '../command.ts';
+import { divertLibraries, openLog } from '../log.ts';
 import { watchPhases } from '../phases.ts';
 import type { Phases } from '../phases.ts';
 import { noteRunning } from '../running.ts';
@@ -46,7 +47,9 @@ async function open({ config: given, console }: CommandInput, phases: Phases, cl
   const folder = await openDataFolder(config.dataFolder);
   closing.add('data folder', () => folder.release());
   const secrets = openSecrets(folder.path, config.secrets, systemRandom);
-  const [engines, { openLog, openProduct }] = await Promise.all([
+  const logger = openLog(config);
+  divertLibraries(logger);
+  const [engines, { openProduct }] = await Promise.all([
     phases.during('engines', () => enginesOf(config, console, closing)),
     phases.during('program', () => import('../product.ts')),
   ]);
@@ -59,7 +62,7 @@ async function open({ config: given, console }: CommandInput, phases: Phases, cl
     assetFolder: join(folder.path, 'cache', 'assets'),
     phases,
     closing,
-    logger: openLog(config),
+    logger,
   });
   const note = noteRunning(folder.path, { ...running, url });
   closing.add('note of the run', () => note.forget());

@@ -34,6 +34,10 @@ describe('the data folder', () => {
     });
   });
 
+  test('in a place where nothing can be made cannot be used', async () => {
+    await expect(openDataFolder('/proc/obieg', plenty)).rejects.toMatchObject({ code: 'dataFolderUnusable' });
+  });
+
   test('without room is refused before anything is started, and can be used once there is room', async () => {
     const path = scratch();
     await expect(openDataFolder(path, async () => 100 * 2 ** 20)).rejects.toMatchObject({
