@@ -6,9 +6,10 @@ import { mongoStore } from '../../activities/store/mongo-store.ts';
 import { seedDemo } from '../../activities/demo-city/seed.ts';
 import { startSweeper } from '../../activities/casework/sweeper.ts';
 import { startWorker } from '../../activities/worker.ts';
+import type { RunningWorker } from '../../activities/worker.ts';
 import { systemClock, systemRandom } from '../../activities/clock.ts';
 import type { Store } from '../../activities/store/store.ts';
-import type { ApiConfig } from '../deps.ts';
+import type { ApiConfig, Assets } from '../deps.ts';
 import { buildAssets } from '../../ui/build.ts';
 import { mongoLimits } from '../http/limits.ts';
 import { startServer } from '../server.ts';
@@ -33,37 +34,40 @@ export type Opening = {
 
 /** Opens store, office, worker, sweeper and pages over running engines; answers where the pages are. */
 export async function openProduct(opening: Opening): Promise<string> {
-  const { config, secrets, temporalAddress, mongoUri, phases, closing, logger } = opening;
+  const { config, secrets, temporalAddress, mongoUri, assetFolder, phases, closing, logger } = opening;
   const store = await phases.during('store', () => mongoStore(mongoUri));
   closing.add('store', () => store.close());
   const casework = await openCasework(config, secrets, store, temporalAddress);
   closing.add('engine client', () => casework.close());
-  const worker = phases.during('worker', () => openWorker(opening, store));
-  await phases.during('catalogue and demo city', () =>
-    Promise.all([deployCatalogue(casework.office), config.demo ? seedDemo(store) : undefined]),
-  );
-  const kept = await worker;
-  closing.add('worker', () => kept.stop());
+  const [files] = await Promise.all([
+    phases.during('assets', () => buildAssets(assetFolder)),
+    phases.during('worker', () => openWorker(opening, store)),
+    phases.during('catalogue', () => deployCatalogue(casework.office)),
+    phases.during('demo city', async () => config.demo && (await seedDemo(store))),
+  ]);
   const sweeper = startSweeper(casework.desk, 5000, (error) => logger.error({ err: error }, 'the sweeper failed'));
   closing.add('sweeper', () => sweeper.stop());
-  return phases.during('pages', () => openPages(opening, store, casework));
+  return phases.during('pages', () => openPages(opening, store, casework, { folder: assetFolder, files }));
 }
 
-const openWorker = ({ config, secrets, temporalAddress, logger }: Opening, store: Store) =>
-  keepWorker(
-    () =>
-      startWorker({
-        config: { ...config, temporal: { ...config.temporal, address: temporalAddress }, secrets },
-        store,
-        clock: systemClock,
-        random: systemRandom,
-        log: ({ level, message }) => logger[level === 'ERROR' ? 'error' : 'warn'](message),
-      }),
-    (error) => logger.error({ err: error }, 'the worker ended and is started again'),
+async function openWorker(opening: Opening, store: Store): Promise<void> {
+  const { config, secrets, temporalAddress, closing, logger } = opening;
+  const start = (): Promise<RunningWorker> =>
+    startWorker({
+      config: { ...config, temporal: { ...config.temporal, address: temporalAddress }, secrets },
+      store,
+      clock: systemClock,
+      random: systemRandom,
+      log: ({ level, message }) => logger[level === 'ERROR' ? 'error' : 'warn'](message),
+    });
+  const kept = await keepWorker(start, (error) =>
+    logger.error({ err: error }, 'the worker ended and is started again'),
   );
+  closing.add('worker', () => kept.stop());
+}
 
-async function openPages(opening: Opening, store: Store, { office, desk }: Casework): Promise<string> {
-  const { config, secrets, mongoUri, assetFolder, closing, logger } = opening;
+async function openPages(opening: Opening, store: Store, { office, desk }: Casework, assets: Assets): Promise<string> {
+  const { config, secrets, mongoUri, closing, logger } = opening;
   const shared = await connect(mongoUri);
   closing.add('rate limits', () => shared.close());
   const deps = {
@@ -75,7 +79,7 @@ async function openPages(opening: Opening, store: Store, { office, desk }: Casew
     config: apiConfig(config, secrets),
     logger,
     limits: mongoLimits(shared),
-    assets: { folder: assetFolder, files: await buildAssets(assetFolder) },
+    assets,
   };
   const server = await startServer(deps, { port: config.port, host: config.host });
   if (!server.ok) throw new Error(`Expected to listen, but ${server.detail ?? server.failure}`);
