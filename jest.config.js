@@ -23,7 +23,6 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
-// eslint-disable-next-line -- jest reads the default export
 export default {
   testTimeout: 30_000,
   maxWorkers: 2,

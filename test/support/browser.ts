@@ -43,6 +43,8 @@ export async function visit(browser: Browser, base: string, width = 1280): Promi
 export async function look(page: Page, name: string): Promise<string[]> {
   await mkdir(pictures, { recursive: true });
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  // What a reader sees without scrolling; those of the README are made of these.
+  await page.screenshot({ path: `${pictures}/${name}.view.png` });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
