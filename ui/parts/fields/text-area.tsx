@@ -17,11 +17,14 @@ export const TextAreaInput = (props: FieldProps<TextArea>): VNode => {
       params={{
         ...params,
         maxlength,
-        charactersUnderLimitText: { other: charactersLeft, one: charactersLeft },
+        charactersUnderLimitText: everyForm(charactersLeft),
         charactersAtLimitText: charactersLeft.replace('%{count}', '0'),
-        charactersOverLimitText: { other: charactersOver, one: charactersOver },
+        charactersOverLimitText: everyForm(charactersOver),
         textareaDescriptionText: fill(props.form.texts.form.charactersMost, { n: maxlength }),
       }}
     />
   );
 };
+
+/** Our sentence puts the number last, so that it fits every plural form. */
+const everyForm = (text: string): Record<string, string> => ({ one: text, few: text, many: text, other: text });
