@@ -27,6 +27,7 @@ export async function keepWorker(
       try {
         worker = await start();
         pause = firstPause / 2;
+        if (stopping) await worker.stop();
       } catch (error) {
         tell(error);
       }
