@@ -9,22 +9,16 @@ const formats = (options: Intl.DateTimeFormatOptions): Formats => ({
 });
 // A LocalDate already is a day in Warsaw; only instants have to be brought there.
 const days = formats({ dateStyle: 'long', timeZone: 'UTC' });
-const shortDays = formats({ dateStyle: 'short', timeZone: 'UTC' });
 const instants = formats({ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Warsaw' });
 
 /** `23 listopada 2026`. Text that is no date is shown as it is. */
-export const showDate = (language: Language, date: LocalDate): string => dayIn(days, language, date);
-
-/** `23.11.2026`, for tables. */
-export const showShortDate = (language: Language, date: LocalDate): string => dayIn(shortDays, language, date);
+export const showDate = (language: Language, date: LocalDate): string => {
+  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? date : days[language].format(day);
+};
 
 /** `23 listopada 2026 13:00`, time of Warsaw. */
 export const showInstant = (language: Language, instant: Instant): string => {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : instants[language].format(date);
-};
-
-const dayIn = (by: Formats, language: Language, date: LocalDate): string => {
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? date : by[language].format(day);
 };
