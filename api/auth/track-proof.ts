@@ -14,8 +14,14 @@ const shape = z.record(z.string(), id<CaseId>());
 type Cookie = (name: string) => string | undefined;
 
 /** The cases whose code was proven in this browser, by number. */
-export const provenCases = (seal: Seal, cookie: Cookie): Partial<Record<string, CaseId>> =>
+const provenCases = (seal: Seal, cookie: Cookie): Record<string, CaseId> =>
   seal.open('track', shape, cookie(cookieNames.track)) ?? {};
+
+/** The case with this number if its code was proven here. */
+export function provenCase(seal: Seal, cookie: Cookie, number: string): CaseId | undefined {
+  const proven = provenCases(seal, cookie);
+  return Object.hasOwn(proven, number) ? proven[number] : undefined;
+}
 
 export function withProof(
   seal: Seal,

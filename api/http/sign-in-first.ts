@@ -8,7 +8,9 @@ export function localPath(path: unknown): string {
   // A browser reads `//host` and `/\host` as another host, and drops tabs and line breaks on the way.
   const own = new URL('http://obieg.invalid');
   const asked = URL.canParse(path, own.href) ? new URL(path, own.href) : own;
-  return asked.origin === own.origin ? asked.pathname + asked.search : '/';
+  const found = asked.pathname + asked.search;
+  // `/.//host` is a path of ours until its dots are taken out; then it is `//host`.
+  return asked.origin === own.origin && !found.startsWith('//') ? found : '/';
 }
 
 /** Where to send somebody who has to sign in, coming back to the page they were on; whoever must again, as themselves. */

@@ -4,7 +4,7 @@ import { cookieNames } from '../http/cookies.ts';
 import { documentQuery, issuedFile } from './documents.ts';
 import { id } from '../schemas/words.ts';
 import { page, refused } from '../http/answer.ts';
-import { provenCases, withProof } from '../auth/track-proof.ts';
+import { provenCase, withProof } from '../auth/track-proof.ts';
 import { route } from '../http/route.ts';
 import { takePoint } from '../http/mount.ts';
 import { views } from '../schemas/views.ts';
@@ -43,7 +43,7 @@ export const trackRoutes = (deps: AppDeps, auth: Auth): Route[] => [
     answers: { status: 200, schema: views['public-case'] },
     failures: [...failures],
     async handle({ params, cookie, visit, request }) {
-      const proven = provenCases(auth.seal, cookie)[params.number];
+      const proven = provenCase(auth.seal, cookie, params.number);
       const asked = `/track?${new URLSearchParams({ number: params.number })}`;
       if (!proven) return wantsHtml(request) ? { kind: 'go', to: asked } : refused({ failure: 'notFound' });
       const found = await deps.office.publicCase(caseScope(proven), visit.actor, proven);
@@ -63,7 +63,7 @@ export const trackRoutes = (deps: AppDeps, auth: Auth): Route[] => [
     answers: { status: 200, mime: 'application/pdf' },
     failures: [...failures],
     async handle({ params, query, cookie, visit }) {
-      const proven = provenCases(auth.seal, cookie)[params.number];
+      const proven = provenCase(auth.seal, cookie, params.number);
       if (!proven) return refused({ failure: 'notFound' });
       const scope = caseScope(proven);
       const found = await deps.office.publicCase(scope, visit.actor, proven);

@@ -48,6 +48,12 @@ describe('following a case by number and code', () => {
     expect((await nobody.page(asked.headers['location'] ?? '').expect(200)).text).toContain(filed.number);
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])('%s is no number anybody has proven', async (number) => {
+    await nobody.json('get', `/track/${number}`).expect(404);
+    await nobody.json('get', `/track/${number}/documents/x`).expect(404);
+    expect((await nobody.page(`/track/${number}`).expect(303)).headers['location']).toBe(`/track?number=${number}`);
+  });
+
   test('a wrong code and a wrong number are answered alike', async () => {
     const wrongCode = await nobody.json('post', '/track', { number: filed.number, code: 'AAAA-AAAA-AAAA' }).expect(422);
     const wrongNumber = await nobody

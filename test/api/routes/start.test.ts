@@ -45,6 +45,9 @@ describe('the language', () => {
       'https://evil.example',
       '//evil.example',
       '/\\evil.example',
+      '/.//evil.example',
+      '/x/..//evil.example',
+      '/.\\/evil.example',
       '/%09/evil.example',
       '/\t/evil.example',
     ])
