@@ -14,6 +14,8 @@ export type FailureCode =
   | 'taskClaimed'
   /** The case is closed; nothing more can be done in it. */
   | 'caseClosed'
+  /** The case does not wait for this message now. Recover: reload; nothing was changed. */
+  | 'notAwaited'
   /** The task demands a signature and none that verifies came with it. Recover: sign first. */
   | 'signatureRequired'
   /** The signature is not acceptable (wrong person, wrong role, expired or unknown certificate, wrong revision). */

@@ -25,16 +25,25 @@ export const pendingActivities = (
 
 /**
  * Why an input cannot be taken now, or nothing; changes nothing. For validators, which refuse without writing history.
- * `caseClosed`; `taskClosed` for a task that was open once; `notFound` for what never was.
+ * `caseClosed`; `taskClosed` for a task that was open once; `notAwaited` for a message nothing waits for, unless it was
+ * taken before (then it is accepted again and changes nothing); `notFound` for what never was.
  */
 export const refuse = (graph: ProcessGraph, state: EngineState, input: Input): Failure | undefined => {
   if (state.status === 'ended') return { failure: 'caseClosed' };
   if (input.kind === 'taskCompleted') return refuseTask(graph, state, input.instance);
-  const known =
-    input.kind === 'messageArrived'
-      ? graph.messages.includes(input.name)
-      : input.kind !== 'incidentRetried' || state.incidents[input.incident] !== undefined;
+  if (input.kind === 'messageArrived') return refuseMessage(graph, state, input);
+  const known = input.kind !== 'incidentRetried' || state.incidents[input.incident] !== undefined;
   return known ? undefined : { failure: 'notFound' };
+};
+
+const refuseMessage = (
+  graph: ProcessGraph,
+  state: EngineState,
+  { name, messageId }: Extract<Input, { kind: 'messageArrived' }>,
+): Failure | undefined => {
+  if (!graph.messages.includes(name)) return { failure: 'notFound' };
+  const awaited = Object.values(state.subscriptions).some(({ message }) => message === name);
+  return awaited || state.messageIds.includes(messageId) ? undefined : { failure: 'notAwaited' };
 };
 
 const refuseTask = (graph: ProcessGraph, state: EngineState, id: InstanceId): Failure | undefined => {

@@ -19,6 +19,7 @@ const graph = () =>
     'start -> a\nstart -> b\nstart -> call\nb -> end\nlater -> end\nlate -> end\nasked -> end',
   );
 
+const letter = (messageId: string): Input => ({ kind: 'messageArrived', name: 'letter', messageId, variables: {} });
 const complete = (instance: string): Input => ({ kind: 'taskCompleted', instance, by: 'p', data: {} });
 
 describe('what waits', () => {
@@ -66,5 +67,18 @@ describe('a validator', () => {
     const after = step(play.graph, play.state, complete(b), play.now);
     expect(after.effects).toEqual([{ kind: 'inputIgnored', input: 'taskCompleted', reason: 'The case is closed' }]);
     expect(after.state).toEqual({ ...play.state, seq: play.state.seq + 1 });
+  });
+
+  test('refuses a message before and after the case waits for it, but not one that is sent again', async () => {
+    const asked = [boundary('asked', 'b', message('letter')), node('userTask', 'a'), node('userTask', 'b')];
+    const ends = [node('startEvent', 'start'), node('userTask', 'c'), node('endEvent', 'end')];
+    const play = new Play(await draw([...asked, ...ends], 'start -> a\na -> b\nb -> end\nasked -> c\nc -> end'), {});
+    const sent = (messageId: string) => refuse(play.graph, play.state, letter(messageId))?.failure;
+    expect(sent('m')).toBe('notAwaited');
+    play.complete('a');
+    expect(sent('m')).toBeUndefined();
+    play.send('letter', {}, 'm');
+    expect(play.tasks()).toEqual(['c']);
+    expect([sent('m'), sent('n')]).toEqual([undefined, 'notAwaited']);
   });
 });

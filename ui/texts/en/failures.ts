@@ -19,6 +19,10 @@ const failure: Failures = {
     advice: 'Ask that person to give the task back to the list.',
   },
   caseClosed: { title: 'The case is closed', advice: 'Nothing more can be done in a closed case.' },
+  notAwaited: {
+    title: 'The case is not waiting for this now',
+    advice: 'The case has gone on, or has not come to it yet. Nothing was changed; reload the page of the case.',
+  },
   signatureRequired: {
     title: 'Sign the document first',
     advice: 'Go back to the task, read the document and sign it. Then complete the task.',
