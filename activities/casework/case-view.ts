@@ -63,6 +63,7 @@ export async function caseView(desk: Desk, scope: Scope, id: CaseId): Promise<Re
     messages: messages.map(({ _id, at, subject, body }) => ({ id: _id, at, subject, body })),
     history: await historyLines(desk, definition.procedure, entries, nameOf),
     steps: stepViews(steps, record),
+    flowsTaken: record.flowsTaken,
     incidents: record.incidents
       .filter(({ resolvedAt }) => resolvedAt === undefined)
       .map(({ id: incident, element, failure, detail, since }) => ({

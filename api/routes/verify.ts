@@ -41,7 +41,8 @@ export const verifyRoutes = (deps: AppDeps): Route[] => [
     failures: ['invalidInput', 'tooLarge', 'tooManyRequests', 'forgedRequest'],
     async handle({ body, form }) {
       const file = form?.uploads.find(({ key }) => key === 'file');
-      if (!file) return body.code ? { kind: 'go', to: pathOf(body.code) } : wrong([{ at: 'file', code: 'required' }]);
+      if (!file && body.code) return { kind: 'go', to: pathOf(body.code) };
+      if (!file) return wrong([{ at: body.code === undefined ? 'file' : 'code', code: 'required' }]);
       const report = await deps.office.verifyUpload(file.bytes);
       if (!report.ok) return report.problems ? wrong(report.problems) : refused(report);
       return page('verify', { problems: [], report: viewOf(report.value) });

@@ -126,6 +126,7 @@ export const caseView = caseRow.extend({
     }),
   ),
   steps: z.array(step),
+  flowsTaken: z.array(z.string()).exactOptional(),
   incidents: z.array(incident),
   parameters: z.array(parameter),
   data: jsonObject,
