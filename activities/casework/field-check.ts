@@ -1,9 +1,19 @@
 import { isLocalDate } from '../../processes/language/local-date.ts';
+import { canBeShown, visibleText } from './letters.ts';
 import { isNrb } from '../../processes/language/identifiers.ts';
 import { parseMoney } from '../../processes/language/money.ts';
 import type { KeyedField, NumberField, Option } from '../../processes/language/form.ts';
-import type { Json } from '../../processes/language/ids.ts';
+import type { Json, JsonObject, LocalDate } from '../../processes/language/ids.ts';
 import type { Problem } from '../../processes/language/failure.ts';
+
+export type FieldContext = {
+  /** variables of the case that conditions and the bounds of dates may name */
+  variables: JsonObject;
+  /** ids of the units a field with `source = schools` may name */
+  schools: string[];
+  /** in Warsaw */
+  today: LocalDate;
+};
 
 type Checked = { value?: Json; problem?: Omit<Problem, 'at'> };
 const wrong = (code: string, values?: Record<string, string | number>): Checked => ({
@@ -19,7 +29,7 @@ const patterns: Record<string, RegExp> = {
 const longest = { textfield: 300, textarea: 5000 };
 
 /** Judges one value of one field. An empty optional field gives no value and no problem. */
-export function checkValue(field: KeyedField, given: Json | undefined, context: { schools: string[] }): Checked {
+export function checkValue(field: KeyedField, given: Json | undefined, context: FieldContext): Checked {
   if (isEmpty(field, given)) return field.validate?.required ? wrong('required') : emptyValue(field);
   switch (field.type) {
     case 'textfield':
@@ -41,16 +51,16 @@ export function checkValue(field: KeyedField, given: Json | undefined, context: 
           )
         : checkChoice(field.values ?? [], given);
     case 'datetime':
-      return checkDate(field.properties, given);
+      return checkDate(field.properties, given, context);
     case 'filepicker':
-      return Array.isArray(given) && given.every((id) => typeof id === 'string') ? { value: given } : wrong('option');
+      return checkKept(context.variables[field.key], given);
   }
 }
 
 const isEmpty = (field: KeyedField, given: Json | undefined): boolean =>
   given === undefined ||
   given === null ||
-  (typeof given === 'string' && given.trim() === '') ||
+  (typeof given === 'string' && visibleText(given) === '') ||
   (Array.isArray(given) && given.length === 0) ||
   (field.type === 'checkbox' && given === false);
 
@@ -65,9 +75,8 @@ const emptyValue = (field: KeyedField): Checked =>
 function checkText(field: Extract<KeyedField, { type: 'textfield' | 'textarea' }>, given: Json | undefined): Checked {
   if (typeof given !== 'string') return wrong('text');
   const { minLength, maxLength = longest[field.type], pattern } = field.validate ?? {};
-  const value = given.trim().normalize('NFC');
-  // Control characters have no place in a letter and would break its PDF; a line break is one only in a single-line field.
-  if (hasControls(value, field.type === 'textarea')) return wrong('text');
+  const value = visibleText(given);
+  if (!canBeShown(value, field.type === 'textarea')) return wrong('text');
   if (field.properties?.['kind'] === 'money') return checkMoney(field, value);
   if (minLength !== undefined && value.length < minLength) return wrong('minLength', { count: minLength });
   if (value.length > maxLength) return wrong('maxLength', { count: maxLength });
@@ -77,12 +86,6 @@ function checkText(field: Extract<KeyedField, { type: 'textfield' | 'textarea' }
   if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)) return wrong('pattern');
   return { value };
 }
-
-const hasControls = (value: string, lineBreaks: boolean): boolean =>
-  Array.from(value).some((letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return (code < 32 && !(lineBreaks && (code === 10 || code === 9))) || code === 127;
-  });
 
 /** Polish bank account number (NRB), kept as 26 digits. */
 function checkNrb(typed: string): Checked {
@@ -120,14 +123,32 @@ function inRange(
 const checkChoice = (options: Option[], given: Json | undefined): Checked =>
   typeof given === 'string' && options.some((option) => option.value === given) ? { value: given } : wrong('option');
 
+/** Files come beside the values; among these they can only be named again, never a document of somebody else's case. */
+const checkKept = (kept: Json | undefined, given: Json | undefined): Checked =>
+  Array.isArray(given) && given.every((id) => Array.isArray(kept) && kept.includes(id))
+    ? { value: given }
+    : wrong('option');
+
 const checkChoices = (options: Option[], given: Json | undefined): Checked =>
   Array.isArray(given) && given.every((one) => options.some((option) => option.value === one))
     ? { value: [...new Set(given)] }
     : wrong('option');
 
-function checkDate(properties: Record<string, string> | undefined, given: Json | undefined): Checked {
+function checkDate(
+  properties: Record<string, string> | undefined,
+  given: Json | undefined,
+  context: FieldContext,
+): Checked {
   if (typeof given !== 'string' || !isLocalDate(given)) return wrong('date');
-  const [earliest, latest] = [properties?.['earliest'] ?? '1900-01-01', properties?.['latest'] ?? '2100-12-31'];
+  const earliest = boundOf(properties?.['earliest'], context) ?? '1900-01-01';
+  const latest = boundOf(properties?.['latest'], context) ?? '2100-12-31';
   if (given < earliest || given > latest) return wrong('dateRange', { earliest, latest });
   return { value: given };
 }
+
+/** A bound is a date, `today`, or a variable of the case that holds a date; one that is not set bounds nothing. */
+const boundOf = (bound: string | undefined, { variables, today }: FieldContext): LocalDate | undefined => {
+  if (bound === undefined || isLocalDate(bound)) return bound;
+  const value = bound === 'today' ? today : variables[bound];
+  return typeof value === 'string' && isLocalDate(value) ? value : undefined;
+};

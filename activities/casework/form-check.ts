@@ -1,16 +1,10 @@
 import { hiddenBy } from '../../processes/language/form-condition.ts';
 import { flatComponents, isKeyed } from './forms.ts';
 import { checkValue } from './field-check.ts';
-import type { DynamicList, FormComponent, FormSchema } from '../../processes/language/form.ts';
+import type { FieldContext } from './field-check.ts';
+import type { DynamicList, FormComponent, FormSchema, KeyedField } from '../../processes/language/form.ts';
 import type { Json, JsonObject } from '../../processes/language/ids.ts';
 import type { Problem } from '../../processes/language/failure.ts';
-
-export type CheckContext = {
-  /** variables of the case that conditions may name */
-  variables: JsonObject;
-  /** ids of the units a field with `source = schools` may name */
-  schools: string[];
-};
 
 /**
  * Checks values against a form and makes them the data of the case: money in grosze, dates as `YYYY-MM-DD`, hidden and
@@ -19,7 +13,7 @@ export type CheckContext = {
 export function checkForm(
   schema: FormSchema,
   values: JsonObject,
-  context: CheckContext,
+  context: FieldContext,
 ): { data: JsonObject; problems: Problem[] } {
   return checkComponents(schema.components, values, context, '');
 }
@@ -27,20 +21,21 @@ export function checkForm(
 function checkComponents(
   components: FormComponent[],
   values: JsonObject,
-  context: CheckContext,
+  context: FieldContext,
   prefix: string,
 ): { data: JsonObject; problems: Problem[] } {
   const data: JsonObject = {};
   const problems: Problem[] = [];
   const known = new Set<string>();
-  const shown = visible(components, { ...context.variables, ...values });
-  for (const component of flatComponents(components)) known.add(keyOf(component));
+  const flat = flatComponents(components);
+  const shown = visible(components, { ...context.variables, ...withoutFixed(flat, values) });
+  for (const component of flat) known.add(keyOf(component));
   for (const component of shown) {
     if (component.type === 'dynamiclist') {
       const rows = checkRows(component, values[component.path] ?? [], context, prefix);
       data[component.path] = rows.data;
       problems.push(...rows.problems);
-    } else if (isKeyed(component) && !component.readonly && !component.disabled) {
+    } else if (isKeyed(component) && !isFixed(component)) {
       const { value, problem } = checkValue(component, values[component.key], context);
       if (value !== undefined) data[component.key] = value;
       if (problem) problems.push({ at: prefix + component.key, ...problem });
@@ -49,6 +44,14 @@ function checkComponents(
   for (const key of Object.keys(values)) if (!known.has(key)) problems.push({ at: prefix + key, code: 'unknownKey' });
   return { data, problems };
 }
+
+const isFixed = (field: KeyedField): boolean => field.readonly === true || field.disabled === true;
+
+/** A value sent for a field that is only shown counts for nothing, not even for what it would hide. */
+const withoutFixed = (components: FormComponent[], values: JsonObject): JsonObject => {
+  const fixed = new Set(components.flatMap((one) => (isKeyed(one) && isFixed(one) ? [one.key] : [])));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !fixed.has(key)));
+};
 
 const keyOf = (component: FormComponent): string =>
   component.type === 'dynamiclist' ? component.path : isKeyed(component) ? component.key : '';
@@ -63,7 +66,7 @@ const visible = (components: FormComponent[], values: JsonObject): Exclude<FormC
 function checkRows(
   list: DynamicList,
   given: Json,
-  context: CheckContext,
+  context: FieldContext,
   prefix: string,
 ): { data: JsonObject[]; problems: Problem[] } {
   const at = prefix + list.path;

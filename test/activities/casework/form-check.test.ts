@@ -12,10 +12,16 @@ const form = (...components: FormComponent[]): FormSchema => ({
 });
 const field = (type: string, more: object = {}): FormComponent =>
   ({ type, key: 'x', label: 'X', ...more }) as unknown as FormComponent;
-const context = { variables: {}, schools: ['sp-1', 'sp-2'] };
+const context = {
+  variables: { kept: ['own'], sentOn: '2026-09-10' },
+  schools: ['sp-1', 'sp-2'],
+  today: '2026-09-17',
+};
 
 type Row = [what: string, field: FormComponent, given: Json | undefined, expected: { value: Json } | { code: string }];
 const money = field('number', { properties: { kind: 'money' }, validate: { min: 0, max: 100_000_00 } });
+const delivered = field('datetime', { subtype: 'date', properties: { earliest: 'sentOn', latest: 'today' } });
+const sinceNever = field('datetime', { subtype: 'date', properties: { earliest: 'neverSet' } });
 const table: Row[] = [
   ['a missing required text', field('textfield', { validate: { required: true } }), '', { code: 'required' }],
   ['a text of spaces only', field('textfield', { validate: { required: true } }), '   ', { code: 'required' }],
@@ -24,6 +30,24 @@ const table: Row[] = [
   ['a text with a control character', field('textfield'), 'a\u0000b', { code: 'text' }],
   ['a line break in one line', field('textfield'), 'a\nb', { code: 'text' }],
   ['a line break in a text area', field('textarea'), 'a\nb', { value: 'a\nb' }],
+  ['half a letter', field('textfield'), 'a\ud800b', { code: 'text' }],
+  ['an emoji, which no font of our documents has', field('textarea'), 'tak 😀', { code: 'text' }],
+  ['a control character beyond ASCII', field('textfield'), 'a\u0085b', { code: 'text' }],
+  ['pasted text with invisible marks', field('textfield'), '\ufeffŻó\u00adłć\u202e\u200b', { value: 'Żółć' }],
+  [
+    'a text of invisible marks only',
+    field('textfield', { validate: { required: true } }),
+    '\u200b',
+    { code: 'required' },
+  ],
+  [
+    'Ukrainian, quotes and a dash',
+    field('textfield'),
+    'Ґалаґан „Їжак” – №\u00a01',
+    { value: 'Ґалаґан „Їжак” – №\u00a01' },
+  ],
+  ['a file of this case, named again', field('filepicker', { key: 'kept' }), ['own'], { value: ['own'] }],
+  ['a document of another case as a file', field('filepicker', { key: 'kept' }), ['foreign'], { code: 'option' }],
   ['an object in place of a text', field('textfield'), { $gt: '' }, { code: 'text' }],
   ['a text that is too long', field('textfield', { validate: { maxLength: 3 } }), 'abcd', { code: 'maxLength' }],
   ['a text over the bound of every field', field('textfield'), 'a'.repeat(301), { code: 'maxLength' }],
@@ -50,6 +74,10 @@ const table: Row[] = [
   ['choices, each once', field('checklist', { values: [{ label: 'A', value: 'a' }] }), ['a', 'a'], { value: ['a'] }],
   ['a school of the city', field('select', { properties: { source: 'schools' } }), 'sp-2', { value: 'sp-2' }],
   ['a school of another city', field('select', { properties: { source: 'schools' } }), 'sp-9', { code: 'option' }],
+  ['a day of delivery', delivered, '2026-09-10', { value: '2026-09-10' }],
+  ['a delivery before the letter was sent', delivered, '2026-09-09', { code: 'dateRange' }],
+  ['a delivery tomorrow', delivered, '2026-09-18', { code: 'dateRange' }],
+  ['a bound that the case does not hold', sinceNever, '1999-01-01', { value: '1999-01-01' }],
   ['a day that exists', field('datetime', { subtype: 'date' }), '2024-02-29', { value: '2024-02-29' }],
   ['a day that does not exist', field('datetime', { subtype: 'date' }), '2023-02-29', { code: 'date' }],
   [
@@ -62,10 +90,11 @@ const table: Row[] = [
 
 describe('a form', () => {
   test.each(table)('judges %s', (_, component, given, expected) => {
-    const values = given === undefined ? {} : { x: given };
+    const key = 'key' in component ? component.key : 'x';
+    const values = given === undefined ? {} : { [key]: given };
     const { data, problems } = checkForm(form(component), values, context);
-    if ('code' in expected) expect(problems).toEqual([expect.objectContaining({ at: 'x', code: expected.code })]);
-    else expect({ problems, x: data['x'] }).toEqual({ problems: [], x: expected.value });
+    if ('code' in expected) expect(problems).toEqual([expect.objectContaining({ at: key, code: expected.code })]);
+    else expect({ problems, x: data[key] }).toEqual({ problems: [], x: expected.value });
   });
 
   test('refuses keys it does not have, at every depth', () => {
@@ -88,6 +117,15 @@ describe('a form', () => {
     expect(checkForm(form(field('textfield', { readonly: true })), { x: 'forged' }, context)).toEqual({
       data: {},
       problems: [],
+    });
+  });
+
+  test('asks for what a field that is only shown uncovers, whatever is sent in its place', () => {
+    const shown = field('textfield', { key: 'kind', readonly: true });
+    const asked = field('textfield', { validate: { required: true }, conditional: { hide: '=kind != "late"' } });
+    expect(checkForm(form(shown, asked), { kind: 'forged' }, { ...context, variables: { kind: 'late' } })).toEqual({
+      data: {},
+      problems: [{ at: 'x', code: 'required' }],
     });
   });
 
