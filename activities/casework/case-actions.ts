@@ -3,9 +3,14 @@ import { fail } from '../../processes/language/failure.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
 import type { Desk } from './deps.ts';
+import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
 import type { StepReceipt } from '../../workflows/contract.ts';
+
+/** Whether the model says, by an output mapping, what it takes from a message. Without one, what came along would overwrite the case's own variables. */
+const asksForData = ({ nodes }: ProcessGraph, name: string): boolean =>
+  Object.values(nodes).some((node) => 'message' in node && node.message === name && node.outputs !== undefined);
 
 /** Hands a message (an appeal, a withdrawal) to a case that waits for it; refused when nothing in the case does. */
 export async function deliverMessage(
@@ -18,6 +23,9 @@ export async function deliverMessage(
   const record = await desk.store.cases.find(scope, id);
   if (!record) return fail('notFound');
   if (record.status === 'completed') return fail('caseClosed');
+  const { graph } = await desk.directory.definition(record.definition);
+  const unasked = Object.keys(message.data).map((at) => ({ at, code: 'unknownKey' }));
+  if (unasked.length > 0 && !asksForData(graph, message.name)) return fail('invalidInput', { problems: unasked });
   return desk.engine.deliverMessage(id, {
     name: message.name,
     messageId: message.messageId,

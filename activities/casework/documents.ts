@@ -67,11 +67,16 @@ export async function verifyByCode(desk: Desk, code: string): Promise<ByCode> {
   return ok({ ...report, known: true, title: record.title, number: file?.number ?? '' });
 }
 
+/** Somebody's attachment and the office's drafts are kept here too, but were never issued: they vouch for nothing. */
+const issuedAs = (hash: Sha256, record: DocumentRecord): boolean =>
+  record.kind !== 'attachment' && isIssued(documentView(record)) && record.revisions.at(-1)?.sha256 === hash;
+
 /** Verifies an uploaded PDF; `known` when those very bytes were issued here. Never keeps the file. */
 export async function verifyUpload(desk: Desk, bytes: Buffer): Promise<Result<VerificationReport>> {
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
     return fail('invalidInput', { problems: [{ at: 'file', code: 'fileType' }] });
   }
-  const known = await desk.store.documents.bytes(systemScope('verification'), sha256(bytes) as Sha256);
-  return ok({ ...(await desk.signing.verify(bytes)), known: known !== undefined });
+  const hash = sha256(bytes) as Sha256;
+  const found = await desk.store.documents.madeOf(systemScope('verification'), hash);
+  return ok({ ...(await desk.signing.verify(bytes)), known: found.some((record) => issuedAs(hash, record)) });
 }

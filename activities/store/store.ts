@@ -124,6 +124,8 @@ export type Store = {
     find(scope: Scope, id: DocumentId): Promise<DocumentRecord | undefined>;
     findByVerificationCode(code: string): Promise<DocumentRecord | undefined>;
     ofCase(scope: Scope, caseId: CaseId): Promise<DocumentRecord[]>;
+    /** documents of which some revision consists of these bytes */
+    madeOf(scope: Scope, sha256: Sha256): Promise<DocumentRecord[]>;
     bytes(scope: Scope, sha256: Sha256): Promise<Buffer | undefined>;
   };
   record: {

@@ -30,7 +30,7 @@ export const deliverMessage = (deps: AppDeps): Route =>
       data: jsonObject.default({}),
     }),
     answers: { status: 200, schema: receipts.step },
-    failures: [...failures, 'notAwaited'],
+    failures: [...failures, 'notAwaited', 'invalidInput'],
     async handle({ params, body, visit }) {
       const scope = scopeFor(visit.abilities, 'message', 'case');
       const messageId = body.messageId ?? newId(deps.clock, deps.random);

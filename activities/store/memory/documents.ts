@@ -42,6 +42,9 @@ export const memoryDocuments = (tables: Tables): Store['documents'] => ({
       [({ _id }) => _id, 1],
     ]);
   },
+  async madeOf(scope, sha256) {
+    return tables.documents.within(scope, { 'revisions.sha256': sha256 });
+  },
   async bytes(scope, sha256) {
     const known = tables.documents.within(scope, { 'revisions.sha256': sha256 }).length > 0;
     const blob = known ? tables.blobs.get(sha256) : undefined;

@@ -51,6 +51,8 @@ export const mongoDocuments = (database: Database): Store['documents'] => ({
   },
   ofCase: (scope, caseId) =>
     database.documents.find({ case: caseId }, null, { scope }).sort({ createdAt: 1, _id: 1 }).lean<DocumentRecord[]>(),
+  madeOf: (scope, sha256) =>
+    database.documents.find({ 'revisions.sha256': sha256 }, null, { scope }).lean<DocumentRecord[]>(),
   async bytes(scope, sha256) {
     // Bytes have no unit: who sees a document that consists of them sees them.
     if (!(await database.documents.exists({ 'revisions.sha256': sha256 }).setOptions({ scope }))) return undefined;

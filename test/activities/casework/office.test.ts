@@ -198,6 +198,45 @@ describe('the parent', () => {
     expect(verified).toMatchObject({ value: { valid: true, known: true, number, signatures: { length: 2 } } });
   });
 
+  test('cannot make the office vouch for a file by attaching it, nor for the office’s own draft', async () => {
+    const forged = Buffer.from('%PDF-1.7 forged');
+    const known = async (bytes: Buffer) => {
+      const report = await world.office.verifyUpload(bytes);
+      return report.ok && report.value.known;
+    };
+    await toSignature();
+    const [draft] = await world.store.documents.ofCase(
+      all,
+      (await world.store.cases.list(all, {})).rows[0]?._id as never,
+    );
+    const head = async (): Promise<Buffer> => {
+      const found = await world.office.documentBytes(all, draft?._id as never);
+      if (!found.ok) throw new Error('Expected the decision');
+      return found.value.bytes;
+    };
+    const unsigned = await head();
+    expect(await known(unsigned)).toBe(false);
+    await world.store.documents.add(
+      all,
+      {
+        ...(draft as never as object),
+        _id: 'forged',
+        kind: 'attachment',
+        signatureFields: [],
+        madeBy: 'forged',
+      } as never,
+      forged,
+      { at: '2026-09-09T08:00:00.000Z', actor: 'applicant', action: 'attached' },
+    );
+    expect(await known(forged)).toBe(false);
+    await sign('clerkSignature', 'clerk-wydzial');
+    await complete('clerkSignature', 'clerk-wydzial', {});
+    expect(await known(await head())).toBe(false);
+    await sign('directorSignature', 'director-wydzial');
+    expect(await known(await head())).toBe(true);
+    expect(await known(unsigned)).toBe(false);
+  });
+
   test('gets one answer for a wrong number and for a wrong code', async () => {
     const { number } = await filed();
     expect(await world.office.track(number, 'AAAA-AAAA-AAAA')).toEqual({ ok: false, failure: 'notFound' });
@@ -209,6 +248,19 @@ describe('the parent', () => {
     expect(await world.office.adopt(actorOf('parent-1'), number, code)).toEqual({ ok: true, value: caseId });
     expect(await world.office.adopt(actorOf('parent-2'), number, code)).toMatchObject({ failure: 'forbidden' });
     expect(await world.office.adopt(actorOf('clerk-wydzial'), number, code)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a message', () => {
+  test('brings in nothing that the model does not ask for', async () => {
+    const { caseId } = await toSignature();
+    const send = (data: JsonObject) =>
+      world.office.deliverMessage(all, actorOf('secretary-sp-1'), caseId, 'odwolanie', 'm-1', data);
+    expect(await send({ monthlyAmount: 99_999_00 })).toEqual({
+      ok: false,
+      failure: 'invalidInput',
+      problems: [{ at: 'monthlyAmount', code: 'unknownKey' }],
+    });
   });
 });
 

@@ -75,6 +75,9 @@ export function documentsContract(open: () => Store): void {
       const second = await made('the same');
       expect(second.head).toBe(first.head);
       expect(await open().documents.bytes(everything, first.head)).toEqual(Buffer.from('the same'));
+      expect((await open().documents.madeOf(everything, first.head)).map(({ _id }) => _id)).toContain(
+        first.document._id,
+      );
     });
 
     test('is refused for a case that is not there', async () => {

@@ -54,6 +54,7 @@ export function scopeContract(open: () => Store): void {
       draft: count(open().drafts.find(scope, task, ala)),
       document: count(open().documents.find(scope, document._id)),
       documents: count(open().documents.ofCase(scope, filed._id)),
+      documentsOfBytes: count(open().documents.madeOf(scope, sha)),
       bytes: count(open().documents.bytes(scope, sha)),
       messages: count(open().messages.ofCase(scope, filed._id)),
     };
