@@ -44,7 +44,11 @@ export async function submit(desk: Desk, actor: Actor, input: SubmitWniosek): Pr
   const { definition, form } = start.value;
   const units = await desk.directory.units();
   const schools = [...units.values()].filter(({ kind }) => kind !== 'department').map(({ id }) => id);
-  const checked = checkForm(form, input.data, { variables: {}, schools });
+  const checked = checkForm(form, input.data, {
+    variables: {},
+    schools,
+    today: localDateOf(desk.clock().toISOString()),
+  });
   const fileKeys = flatComponents(form.components).flatMap((one) => (one.type === 'filepicker' ? [one.key] : []));
   const problems = [...checked.problems, ...checkUploads(input.attachments, fileKeys)];
   if (!/^[\w-]{16,100}$/.test(input.idempotencyKey)) problems.push({ at: 'idempotencyKey', code: 'pattern' });

@@ -4,6 +4,7 @@ import { checkUploads, safeFileName, sha256 } from './uploads.ts';
 import { documentToSign, emptyForm } from './task-view.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { flatComponents } from './forms.ts';
+import { localDateOf } from '../../processes/language/zone.ts';
 import { newDocumentId } from './case-id.ts';
 import { taskRow } from './task-rows.ts';
 import type { Actor } from '../../processes/language/party.ts';
@@ -74,7 +75,11 @@ export async function complete(
   if (task.assignee && task.assignee !== actorRef(actor) && task.state === 'open') return fail('taskClaimed');
   const form = await formOf(desk, task);
   const schools = [...(await desk.directory.units()).keys()];
-  const checked = checkForm(form, filled.data, { variables: task.data, schools });
+  const checked = checkForm(form, filled.data, {
+    variables: task.data,
+    schools,
+    today: localDateOf(desk.clock().toISOString()),
+  });
   const fileKeys = flatComponents(form.components).flatMap((one) => (one.type === 'filepicker' ? [one.key] : []));
   const problems = [...checked.problems, ...checkUploads(filled.uploads, fileKeys)];
   if (problems.length > 0) return fail('invalidInput', { problems });

@@ -38,7 +38,7 @@ export type Checklist = Keyed & { type: 'checklist'; values: Option[] };
 export type Radio = Keyed & { type: 'radio'; values: Option[] };
 /** `properties.source = schools` takes its options from the units of the city. */
 export type Select = Keyed & { type: 'select'; values?: Option[] };
-/** A date, kept as `YYYY-MM-DD`. */
+/** A date, kept as `YYYY-MM-DD`. `properties.earliest` and `latest`: a date, `today`, or a variable of the case that holds one. */
 export type DateField = Keyed & { type: 'datetime'; subtype: 'date' };
 /** Attachment(s): kept as document ids. */
 export type FilePicker = Keyed & { type: 'filepicker'; multiple?: boolean; accept?: string };

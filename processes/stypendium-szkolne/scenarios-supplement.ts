@@ -71,4 +71,11 @@ export const expiredScenarios: Scenario[] = [
     steps: [schoolConfirms, ...call, { wait: 'P8D' }, expiry('2026-09-14', 'wait'), { wait: 'P2D' }, supplement()],
     expect: { outcome: 'open', open: ['formalCheck'], variables: { callDueOn: '2026-09-21', formalResult: null } },
   },
+  {
+    title: 'The clerk cannot leave the application without examination while the term counted from delivery runs',
+    startedAt,
+    start: application,
+    steps: [schoolConfirms, ...call, { wait: 'P8D' }, expiry('2026-09-14', 'leave')],
+    expect: { outcome: 'open', open: ['supplement'], variables: { callDueOn: '2026-09-21', callExpired: false } },
+  },
 ];

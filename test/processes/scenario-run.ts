@@ -2,7 +2,7 @@ import { createModels, readProcedureFolder } from '../../activities/models/index
 import { checkForm } from '../../activities/casework/form-check.ts';
 import { variableName } from '../../activities/casework/case-input.ts';
 import type { ProcedureBundle } from '../../activities/casework/office.ts';
-import type { JsonObject } from '../../processes/language/ids.ts';
+import type { JsonObject, LocalDate } from '../../processes/language/ids.ts';
 import type { CandidateRole } from '../../processes/language/party.ts';
 import type { Procedure } from '../../processes/language/procedure.ts';
 import type { Scenario, ScenarioStep } from '../../processes/language/scenario.ts';
@@ -54,7 +54,7 @@ export const runScenario = ({ procedure, bundle, graph }: Deployed, scenario: Sc
     number: 'SP1.0000.1.2026',
     parameters: Object.fromEntries(frozen.value.map(({ key, value }) => [variableName(key), value])),
   };
-  const filled = fill(bundle, procedure.start[0]?.form, form, {});
+  const filled = fill(bundle, procedure.start[0]?.form, form, { variables: {}, today: filedOn });
   let current: Step = start(graph, { ...filled, ...office }, now);
   keep(current);
 
@@ -81,7 +81,7 @@ export const runScenario = ({ procedure, bundle, graph }: Deployed, scenario: Sc
     if (!task.candidate.includes(one.as)) throw new Error(`Expected a candidate of ${one.complete} but got ${one.as}`);
     if (Boolean(task.signature) !== Boolean(one.sign))
       throw new Error(`Expected ${one.complete} to agree on its signature`);
-    const data = fill(bundle, task.form, one.data ?? {}, task.data);
+    const data = fill(bundle, task.form, one.data ?? {}, { variables: task.data, today: localDateOf(now) });
     take({ kind: 'taskCompleted', instance: task.instance, by: personOf(one.as), data });
   }
   function wait(duration: string): void {
@@ -121,11 +121,11 @@ const fill = (
   bundle: ProcedureBundle,
   form: string | undefined,
   values: JsonObject,
-  variables: JsonObject,
+  seen: { variables: JsonObject; today: LocalDate },
 ): JsonObject => {
   const schema = bundle.forms[form ?? ''];
   if (!schema) throw new Error(`Expected the form ${form} in the bundle`);
-  const { data, problems } = checkForm(schema, values, { variables, schools: ['sp-1'] });
+  const { data, problems } = checkForm(schema, values, { ...seen, schools: ['sp-1'] });
   if (problems.length > 0) throw new Error(`Expected data that ${form} accepts but got ${JSON.stringify(problems)}`);
   return data;
 };
