@@ -19,6 +19,8 @@ const quiet = [
 export async function openBrowser(): Promise<Browser> {
   const found = onThisMachine.find((path) => existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: quiet });
+  // Makes the package bring the libraries that a bare server lacks, too.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const packaged = (await import('@sparticuz/chromium')).default;
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
 }
