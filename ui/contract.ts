@@ -36,6 +36,9 @@ export type PageContext = {
 /** What was typed, as it was typed, and what is wrong with it: a form is never lost. */
 export type FilledForm = { values: JsonObject; problems: Problem[] };
 
+/** A form as it was sent, to be sent again as it is. */
+export type KeptForm = { action: string; fields: { name: string; value: string }[] };
+
 /** Props of each page, by file name in ui/pages. Every page is a function `(props: { context: PageContext } & …) => JSX`. */
 export type Pages = {
   start: {
@@ -117,7 +120,13 @@ export type Pages = {
   };
   verify: { problems: Problem[]; report?: VerificationView };
   accessibility: Record<string, never>;
-  error: { status: number; failure: FailureCode; problems: Problem[]; requestId: string };
+  error: {
+    status: number;
+    failure: FailureCode;
+    problems: Problem[];
+    requestId: string;
+    /** what was typed into a form that could not be taken, to be sent again */ kept?: KeptForm;
+  };
 };
 
 /** The public verification result: signers, times, hash, valid or not; nothing else about the case. */

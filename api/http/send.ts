@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { cookieNames, setCookies } from './cookies.ts';
 import { drawPage } from './pages.ts';
+import { keptForm } from './kept-form.ts';
 import { pageContext } from './page-context.ts';
 import { sendProblem, setRetryAfter } from './problem.ts';
 import { signInFirst } from './sign-in-first.ts';
@@ -73,7 +74,8 @@ export async function sendFailure(
 ): Promise<void> {
   const visit = visitOf(response);
   if (!visit || !wantsHtml(request)) return sendProblem(response, failure, visit?.language ?? 'pl');
-  const signIn = signInFirst(request, failure, visit.actor);
+  const kept = keptForm(request, failure);
+  const signIn = kept ? undefined : signInFirst(request, failure, visit.actor);
   if (signIn !== undefined) return response.redirect(303, signIn);
   setRetryAfter(response, failure);
   const context = await pageContext(deps, request, response, visit);
@@ -82,6 +84,7 @@ export async function sendFailure(
     failure: failure.failure,
     problems: failure.problems ?? [],
     requestId: visit.requestId,
+    ...(kept ? { kept } : {}),
   });
   response.status(statusOf(failure.failure)).type('html').send(html);
 }

@@ -57,7 +57,7 @@ function visitorToken(
   response: Response,
   held: string | undefined,
 ): string {
-  if (held === undefined && (request.method !== 'GET' || !wantsHtml(request))) return '';
+  if (held === undefined && !wantsHtml(request)) return '';
   const value = held ?? random(16).toString('base64url');
   if (held === undefined) setCookies(response, [{ name: cookieNames.visitor, value }], config.secureCookies);
   return auth.seal.mark('csrf', value);

@@ -206,6 +206,13 @@ export const samples: Sample[] = [
     problems: [],
     requestId: 'r-1',
   }),
+  sample<'error'>('error-kept', [anonymous, '/tasks/x'], ErrorPage, {
+    status: 401,
+    failure: 'notSignedIn',
+    problems: [],
+    requestId: 'r-3',
+    kept: { action: '/tasks/x', fields: [{ name: 'reason', value: 'Dwie\nlinie "cytat"' }] },
+  }),
   sample<'error'>('error-model', [staff, '/procedures'], ErrorPage, {
     status: 422,
     failure: 'modelRefused',

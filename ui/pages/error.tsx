@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Govuk } from '../parts/govuk.ts';
 import { Layout } from '../parts/layout.tsx';
 import { failureText, problemText, textsOf } from '../texts/texts.ts';
-import type { PageContext, Pages } from '../contract.ts';
+import type { KeptForm, PageContext, Pages } from '../contract.ts';
 
 /** What went wrong and what to do now; never what the machine thinks of it. */
 export const ErrorPage = ({
@@ -11,6 +11,7 @@ export const ErrorPage = ({
   failure,
   problems,
   requestId,
+  kept,
 }: { context: PageContext } & Pages['error']): VNode => {
   const { language } = context;
   const { error: t, layout } = textsOf(language);
@@ -35,18 +36,45 @@ export const ErrorPage = ({
             </ul>
           </>
         )}
-        <Govuk
-          name="button"
-          params={
-            signIn
-              ? { text: layout.signIn, href: `/sign-in?back=${encodeURIComponent(context.path)}` }
-              : { text: t.home, href: '/' }
-          }
-        />
+        {kept ? (
+          <SendAgain context={context} kept={kept} signIn={signIn} />
+        ) : (
+          <Govuk
+            name="button"
+            params={
+              signIn
+                ? { text: layout.signIn, href: `/sign-in?back=${encodeURIComponent(context.path)}` }
+                : { text: t.home, href: '/' }
+            }
+          />
+        )}
         <p class="obieg-quiet">
           {t.request}: <code>{requestId}</code>. {t.requestHint}
         </p>
       </div>
     </Layout>
+  );
+};
+
+/** Nothing typed is lost: the form lies hidden on this page until it can be taken. */
+const SendAgain = ({ context, kept, signIn }: { context: PageContext; kept: KeptForm; signIn: boolean }): VNode => {
+  const { error: t, layout } = textsOf(context.language);
+  return (
+    <form method="post" action={kept.action}>
+      <h2 class="govuk-heading-m">{t.kept}</h2>
+      <p class="govuk-body">{signIn ? t.keptSignIn : t.keptText}</p>
+      {signIn && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/sign-in?back=/" target="_blank" rel="noopener">
+            {layout.signIn} {layout.newWindow}
+          </a>
+        </p>
+      )}
+      <input type="hidden" name="_csrf" value={context.csrf} />
+      {kept.fields.map(({ name, value }, index) => (
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+      <Govuk name="button" params={{ text: t.sendAgain, preventDoubleClick: true }} />
+    </form>
   );
 };

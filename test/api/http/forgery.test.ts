@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { config, fileCertificate, openDoors, signedIn, stranger } from '../doors.ts';
+import { config, fileCertificate, openDoors, signedIn, stranger, taskOf } from '../doors.ts';
 import type { Doors, Visitor } from '../doors.ts';
 
 let doors: Doors;
@@ -63,6 +63,38 @@ describe('a request that changes something', () => {
       .set('Host', '127.0.0.1:3000')
       .set('Referer', 'http://127.0.0.1:3000/tasks/t');
     expect([page.status, page.headers['location']]).toEqual([303, '/sign-in?back=%2Ftasks%2Ft']);
+  });
+});
+
+describe('a form that was open for too long', () => {
+  const hidden = (text: string, name: string): string | undefined =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(text.slice(text.indexOf('obieg-measure')))?.[1];
+
+  test('keeps what was typed after the session ran out, and takes it after signing in', async () => {
+    const { caseId } = await fileCertificate(doors);
+    const review = await taskOf(doors, caseId, 'review');
+    const late = await signedIn(doors, 'secretary-sp-1');
+    doors.world.clock.forward(31 * 60_000);
+    const typed = { verdict: 'reject', rejectionReason: 'Pierwsza\ndruga', _action: 'complete' };
+    const page = await late.form(`/tasks/${review}`, typed).expect(401);
+    expect(hidden(page.text, 'rejectionReason')).toBe(typed.rejectionReason);
+    expect(page.text).toContain(`action="/tasks/${review}"`);
+    const again = await signedIn(doors, 'secretary-sp-1');
+    const { text } = await again.form(`/tasks/${review}`, { ...typed, _csrf: 'of another tab' }).expect(403);
+    expect(hidden(text, '_csrf')).toBe(again.csrf);
+    await again.form(`/tasks/${review}`, { ...typed, _csrf: hidden(text, '_csrf') ?? '' }).expect(303);
+  });
+
+  test('keeps an application begun before signing in', async () => {
+    const parent = await signedIn(doors, 'parent-1');
+    const { text } = await parent.form('/applications/demo', { pupilFirstName: 'Ola', _csrf: nobody.csrf }).expect(403);
+    expect([hidden(text, 'pupilFirstName'), hidden(text, '_csrf')]).toEqual(['Ola', parent.csrf]);
+  });
+
+  test('is not offered to be sent again when it came from elsewhere', async () => {
+    const parent = await signedIn(doors, 'parent-1');
+    const sent = parent.form('/applications/demo', { pupilFirstName: 'Ola' }).set('Origin', 'https://evil.example');
+    expect((await sent.expect(403)).text).not.toContain('Ola');
   });
 });
 

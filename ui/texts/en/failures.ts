@@ -85,6 +85,11 @@ export const failures = {
     request: 'Request number',
     requestHint: 'Quote it if you ask about this error.',
     problems: 'What is wrong',
+    kept: 'What you typed is kept',
+    keptSignIn:
+      'Sign in in a new tab, come back here and send it again. Nothing has changed so far. Attached files have to be added again.',
+    keptText: 'Nothing has changed so far. Send it again; attached files have to be added again.',
+    sendAgain: 'Send again',
     unexpectedTitle: 'Something went wrong on our side',
     unexpectedAdvice:
       'There is nothing for you to correct. Try again in a moment; if the error comes back, give us the request number.',

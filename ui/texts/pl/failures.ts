@@ -83,6 +83,11 @@ export const failures = {
     request: 'Numer zgłoszenia',
     requestHint: 'Podaj go, jeśli będziesz pytać o ten błąd.',
     problems: 'Co się nie zgadza',
+    kept: 'Zachowaliśmy to, co wpisano',
+    keptSignIn:
+      'Zaloguj się w nowej karcie, wróć tutaj i wyślij jeszcze raz. Nic się dotąd nie zmieniło. Załączone pliki trzeba będzie dodać ponownie.',
+    keptText: 'Nic się dotąd nie zmieniło. Wyślij jeszcze raz; załączone pliki trzeba będzie dodać ponownie.',
+    sendAgain: 'Wyślij jeszcze raz',
     unexpectedTitle: 'Coś poszło nie tak po naszej stronie',
     unexpectedAdvice: 'Nie musisz nic poprawiać. Spróbuj za chwilę; jeśli błąd wróci, podaj nam numer zgłoszenia.',
   },
