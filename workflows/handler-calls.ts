@@ -17,6 +17,8 @@ type Started = Extract<Effect, { kind: 'activityStarted' }>;
 
 const epoch = '1970-01-01T00:00:00.000Z';
 const longestPause = '5 minutes';
+/** Nothing a handler does takes longer. A worker that was killed is noticed by this alone, so a case stands still no longer. */
+const longestCall = '30 seconds';
 /** A store or server that is down is no fault of the model: it is waited for and uses up none of its retries. */
 const pauseWhileOutOfReach = '15 seconds';
 
@@ -46,7 +48,7 @@ export const createHandlerCalls = (
   };
   const call = async ({ instance, element, handler, input, headers, name, retry }: Started): Promise<Input> => {
     const { runHandler } = proxyActivities<Pick<CaseActivities, 'runHandler'>>({
-      startToCloseTimeout: '2 minutes',
+      startToCloseTimeout: longestCall,
       retry: retryOf(retry),
       summary: name,
     });
