@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import type { TaskRecord } from '../../activities/store/records.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
 import type { Visitor } from '../support/http-client.ts';
 import { newVisitor } from '../support/http-client.ts';
@@ -9,6 +10,7 @@ export type Office = {
   /** files a case and waits until its first task is open; answers that task's id */
   fileOpen(): Promise<string>;
   complete(task: string): Promise<void>;
+  close(): Promise<void>;
   /** the id of the case's workflow in Temporal */
   workflowOf(task: string): string;
 };
@@ -22,34 +24,30 @@ const request: JsonObject = {
 };
 const rejected = { verdict: 'reject', rejectionReason: 'Osoba nie jest uczniem szkoły.' };
 
-export function openOffice(base: string, secretary: Visitor): Office {
+/** `mongod` is read beside the product to learn at once when a task opens: asking over HTTP again and again would be the load. */
+export async function openOffice(base: string, secretary: Visitor, mongod: string): Promise<Office> {
   const parent = newVisitor(base);
+  const client = await mongoose.mongo.MongoClient.connect(mongod);
+  const opened = new Map<string, string>();
+  const waiting = new Map<string, (task: string) => void>();
+  const changes = client
+    .db()
+    .collection<TaskRecord>('tasks')
+    .watch([{ $match: { operationType: 'insert' } }]);
+  changes.on('change', (change) => {
+    if (change.operationType !== 'insert') return;
+    const { _id, number } = change.fullDocument;
+    waiting.get(number)?.(_id);
+    opened.set(number, _id);
+  });
+  const taskOf = (number: string): Promise<string> =>
+    new Promise((resolve) => {
+      const task = opened.get(number);
+      if (task === undefined) waiting.set(number, resolve);
+      else resolve(task);
+    });
   let filed = 0;
-  let instance: string | undefined;
 
-  const caseId = async (number: string): Promise<string> => {
-    const list = await secretary.read(`/cases?text=${encodeURIComponent(number)}`);
-    const row = (list.json as { rows: { id: string; number: string }[] }).rows.find((each) => each.number === number);
-    if (!row) throw new Error(`Expected case ${number} in the list, but it is not there`);
-    return row.id;
-  };
-  /** The number of the first task's instance is the same in every case of a model: learnt from the first one. */
-  const firstTask = async (id: string): Promise<string> => {
-    for (let i = 0; instance === undefined && i < 200; i++) {
-      const found = await secretary.read(`/cases/${id}`);
-      const [task] = (found.json as { case: { tasks: { id: string }[] } }).case.tasks;
-      instance = task?.id.split('.').at(-1);
-      if (instance === undefined) await sleep(50);
-    }
-    return `${id}.${instance}`;
-  };
-  const open = async (task: string): Promise<void> => {
-    for (let i = 0; i < 1000; i++) {
-      if ((await secretary.read(`/tasks/${task}`)).status === 200) return;
-      await sleep(20);
-    }
-    throw new Error(`Expected task ${task} to open, but it did not`);
-  };
   return {
     async fileOpen() {
       filed += 1;
@@ -60,14 +58,16 @@ export function openOffice(base: string, secretary: Visitor): Office {
       const answer = await parent.send('/applications/demo', { data: request }, { headers });
       if (answer.status !== 201)
         throw new Error(`Expected a filing, but got ${answer.status}: ${answer.text.slice(0, 300)}`);
-      const task = await firstTask(await caseId((answer.json as { number: string }).number));
-      await open(task);
-      return task;
+      return taskOf((answer.json as { number: string }).number);
     },
     async complete(task) {
       const answer = await secretary.send(`/tasks/${task}`, { data: rejected });
       if (answer.status !== 200)
         throw new Error(`Expected ${task} to be completed, but got ${answer.status}: ${answer.text.slice(0, 300)}`);
+    },
+    async close() {
+      await changes.close();
+      await client.close();
     },
     workflowOf: (task) => `case-${task.split('.')[0]}`,
   };
