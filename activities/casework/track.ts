@@ -1,7 +1,7 @@
 import { actorRef } from './actors.ts';
 import { caseScope, systemScope } from '../store/scope.ts';
 import { caseRow, holders } from './case-view.ts';
-import { codeFits } from './tracking-code.ts';
+import { canonicalNumber, codeFits } from './tracking-code.ts';
 import { documentView, isIssued } from './documents.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { stageOf } from './history.ts';
@@ -29,7 +29,8 @@ const publicActions = new Set([
 
 /** The case with this number if the code is its own. A wrong number and a wrong code are answered alike. */
 async function proven(desk: Desk, number: string, code: string): Promise<CaseRecord | undefined> {
-  const record = await desk.store.cases.findByNumber(systemScope('tracking'), number.trim());
+  const find = (as: string) => desk.store.cases.findByNumber(systemScope('tracking'), as);
+  const record = (await find(number.trim())) ?? (await find(canonicalNumber(number)));
   const fits = codeFits(desk.pepper, record?._id ?? '', code, record?.codeHash ?? '0'.repeat(64));
   return fits ? record : undefined;
 }

@@ -32,6 +32,9 @@ export const canonicalCode = (typed: string): string =>
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
 
+/** A case number as it is written, whatever a phone's keyboard made of its capitals and spaces. */
+export const canonicalNumber = (typed: string): string => typed.replaceAll(/\s/g, '').toUpperCase();
+
 /** Keyed hash under which a code is stored; the code itself is kept nowhere. */
 export const codeHash = (pepper: string, caseId: string, code: string): string =>
   createHmac('sha256', pepper)

@@ -9,7 +9,7 @@ import { views } from '../schemas/views.ts';
 import type { Abilities } from '../auth/abilities.ts';
 import type { AppDeps } from '../deps.ts';
 import type { CaseId, UnitId } from '../../processes/language/ids.ts';
-import type { CaseStatus, CaseView, TaskRow } from '../../processes/language/case.ts';
+import type { CaseRow, CaseStatus, CaseView, TaskRow } from '../../processes/language/case.ts';
 import type { Route } from '../http/route.ts';
 
 const statuses: readonly CaseStatus[] = ['received', 'open', 'incident', 'completed'];
@@ -47,7 +47,8 @@ const listCases = (deps: AppDeps): Route =>
         }),
         choices(deps, visit),
       ]);
-      return page('cases', { ...list, page: query.page, pages: pagesOf(list.total), filter, ...offered });
+      const rows = list.rows.map((row) => (readsContent(visit.abilities, row) ? row : withoutSubject(row)));
+      return page('cases', { ...list, rows, page: query.page, pages: pagesOf(list.total), filter, ...offered });
     },
   });
 
@@ -81,12 +82,15 @@ const getCase = (deps: AppDeps): Route =>
 
 /** An administrator keeps cases running without reading them. */
 function withoutContent(abilities: Abilities, view: CaseView): CaseView {
-  if (may(abilities, 'read', 'content', { unit: view.unit.id })) return view;
+  if (readsContent(abilities, view)) return view;
   const { subject: _, ...rest } = view;
   return { ...rest, data: {}, documents: [], messages: [], tasks: view.tasks.map(withoutSubject) };
 }
 
-function withoutSubject(row: TaskRow): TaskRow {
+const readsContent = (abilities: Abilities, { unit }: CaseRow): boolean =>
+  may(abilities, 'read', 'content', { unit: unit.id });
+
+function withoutSubject<Row extends CaseRow | TaskRow>(row: Row): Omit<Row, 'subject'> {
   const { subject: _, ...rest } = row;
   return rest;
 }

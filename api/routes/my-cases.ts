@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalNumber } from '../../activities/casework/tracking-code.ts';
 import { caseScope } from '../../activities/store/scope.ts';
 import { documentQuery, issuedFile } from './documents.ts';
 import { id } from '../schemas/words.ts';
@@ -97,7 +98,7 @@ const adoptCase = (deps: AppDeps): Route =>
     failures: ['invalidInput', 'forbidden', 'tooManyRequests', 'forgedRequest'],
     async handle({ body, visit }) {
       if (visit.actor.kind !== 'parent') return refused({ failure: 'forbidden' });
-      await takePoint(deps, 'trackByNumber', body.number.toUpperCase());
+      await takePoint(deps, 'trackByNumber', canonicalNumber(body.number));
       const adopted = await deps.office.adopt(visit.actor, body.number, body.code);
       if (!adopted.ok && adopted.failure !== 'notFound') return refused(adopted);
       if (!adopted.ok) {

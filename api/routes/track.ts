@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalNumber } from '../../activities/casework/tracking-code.ts';
 import { caseScope } from '../../activities/store/scope.ts';
 import { cookieNames } from '../http/cookies.ts';
 import { documentQuery, issuedFile } from './documents.ts';
@@ -87,7 +88,7 @@ const proveCode = (deps: AppDeps, auth: Auth): Route =>
     answers: { status: 200, schema: views['public-case'] },
     failures: ['invalidInput', 'tooManyRequests', 'forgedRequest'],
     async handle({ body, cookie }) {
-      await takePoint(deps, 'trackByNumber', body.number.toUpperCase());
+      await takePoint(deps, 'trackByNumber', canonicalNumber(body.number));
       const found = await deps.office.track(body.number, body.code);
       if (!found.ok && found.failure !== 'notFound') return refused(found);
       if (!found.ok) {

@@ -28,6 +28,14 @@ describe('the list of cases', () => {
     expect((await secretary.page('/cases').expect(200)).text).toContain(filed.number);
   });
 
+  test('gives an administrator, who reads no contents, no initials either', async () => {
+    const subjects = async (who: Visitor): Promise<unknown[]> =>
+      (await who.json('get', '/cases').expect(200)).body.rows.map((row: { subject?: string }) => row.subject);
+    expect(await subjects(clerk)).toEqual(['J. Ż.']);
+    expect(await subjects(administrator)).toEqual([undefined]);
+    expect((await administrator.page('/cases').expect(200)).text).not.toContain('J. Ż.');
+  });
+
   test('is filtered by the address, and an empty choice is no filter', async () => {
     const total = async (query: string): Promise<number> => (await clerk.json('get', `/cases?${query}`)).body.total;
     expect(await total('procedure=demo&unit=&status=&text=')).toBe(1);

@@ -27,7 +27,10 @@ async function issue(): Promise<string> {
 
 describe('following a case by number and code', () => {
   test('a proven code opens the case in this browser only, until its hour is over', async () => {
-    const proven = await nobody.form('/track', { number: filed.number, code: filed.code.toLowerCase() });
+    const proven = await nobody.form('/track', {
+      number: filed.number.toLowerCase().replaceAll('.', '. '),
+      code: filed.code.toLowerCase(),
+    });
     expect([proven.status, proven.headers['location']]).toEqual([303, `/track/${filed.number}`]);
     const proof = cookiesOf(proven);
     const look = (cookie: string): request.Test =>
@@ -62,6 +65,17 @@ describe('following a case by number and code', () => {
     expect(wrongCode.body).toEqual(wrongNumber.body);
     expect((await nobody.form('/track', { number: filed.number, code: 'x' }).expect(422)).text).toContain(filed.number);
     await nobody.json('post', '/track', { number: { $gt: '' }, code: 'x' }).expect(422);
+  });
+
+  test('guessing at one number is stopped however it is written, and wherever', async () => {
+    const { trackByNumber } = memoryLimits(2);
+    const guarded = await openDoors({ limits: { ...memoryLimits(100), trackByNumber } });
+    const parent = await signedIn(guarded, 'parent-1');
+    const code = 'x';
+    await parent.json('post', '/track', { number: 'SP1.1.1.2026', code }).expect(422);
+    await parent.json('post', '/track', { number: ' sp1. 1.1.2026', code }).expect(422);
+    await parent.json('post', '/my-cases', { number: 'Sp1.1.1. 2026', code }).expect(429);
+    await parent.json('post', '/track', { number: 'SP1.1.2.2026', code }).expect(422);
   });
 
   test('guessing is stopped for the address and for the number', async () => {
