@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok } from '../processes/language/failure.ts';
 import type { Result } from '../processes/language/failure.ts';
@@ -43,7 +43,7 @@ const variables = z.object({
 });
 
 export type Config = {
-  /** folder of everything this machine keeps: engines' data, secrets, caches, logs */
+  /** folder of everything this machine keeps: engines' data, secrets, caches, logs. Absolute, as every path here */
   dataFolder: string;
   host: string;
   port: number;
@@ -91,7 +91,7 @@ const present = <Key extends string>(key: Key, value: string | undefined): { [K 
   value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string });
 
 const configOf = (env: Variables): Config => ({
-  dataFolder: env.OBIEG_DATA,
+  dataFolder: resolve(env.OBIEG_DATA),
   host: env.OBIEG_HOST,
   port: env.PORT,
   baseUrl: (env.OBIEG_BASE_URL ?? `http://${env.OBIEG_HOST}:${env.PORT}`).replace(/\/+$/, ''),
@@ -112,7 +112,7 @@ const configOf = (env: Variables): Config => ({
   ...(env.OIDC_ISSUER === undefined ? {} : { openId: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID } }),
   ...(env.OBIEG_TRUSTED_PROXIES === undefined ? {} : { trustedProxies: env.OBIEG_TRUSTED_PROXIES }),
   production: env.NODE_ENV === 'production',
-  keyFolder: env.OBIEG_KEYS ?? join(env.OBIEG_DATA, 'keys'),
+  keyFolder: resolve(env.OBIEG_KEYS ?? join(env.OBIEG_DATA, 'keys')),
   demo: env.OBIEG_DEMO !== '0' && env.NODE_ENV !== 'production',
   timings: env.OBIEG_TIMINGS === '1',
   engines: {
@@ -124,7 +124,7 @@ const configOf = (env: Variables): Config => ({
       ...present('MONGOD_BIN', env.MONGOD_BIN),
     },
     searchPath: env.PATH.split(delimiter).filter((folder) => folder !== ''),
-    cache: env.OBIEG_CACHE ?? `${env.HOME ?? homedir()}/.cache/obieg`,
+    cache: resolve(env.OBIEG_CACHE ?? `${env.HOME ?? homedir()}/.cache/obieg`),
   },
 });
 
