@@ -1,5 +1,6 @@
 import { actorRef } from './actors.ts';
 import { fail } from '../../processes/language/failure.ts';
+import { returnMessage } from './return-task.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
 import type { Desk } from './deps.ts';
@@ -23,6 +24,8 @@ export async function deliverMessage(
   const record = await desk.store.cases.find(scope, id);
   if (!record) return fail('notFound');
   if (record.status === 'completed') return fail('caseClosed');
+  // only from its task, by whoever may do that
+  if (message.name === returnMessage) return fail('forbidden');
   const { graph } = await desk.directory.definition(record.definition);
   const unasked = Object.keys(message.data).map((at) => ({ at, code: 'unknownKey' }));
   if (unasked.length > 0 && !asksForData(graph, message.name)) return fail('invalidInput', { problems: unasked });

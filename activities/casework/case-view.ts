@@ -3,6 +3,7 @@ import { draftsOf, taskRow, workingDaysLeft } from './task-rows.ts';
 import { isSettled } from '../store/projected-tasks.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { historyLines } from './history.ts';
+import { returnMessage } from './return-task.ts';
 import { stageStates, termView } from './case-parts.ts';
 import { stepViews } from './steps.ts';
 import type { CaseFilter, Page } from '../store/store.ts';
@@ -76,7 +77,9 @@ export async function caseView(desk: Desk, scope: Scope, id: CaseId): Promise<Re
       })),
     parameters: record.parameters,
     data: record.variables,
-    waiting: record.waiting.map(({ element, message }) => ({ element, name: nameOf(element), message })),
+    waiting: record.waiting
+      .filter(({ message }) => message !== returnMessage)
+      .map(({ element, message }) => ({ element, name: nameOf(element), message })),
   });
 }
 

@@ -7,6 +7,7 @@ import { deploy, procedure, procedures } from './deploy.ts';
 import { documentBytes, verifyByCode, verifyUpload } from './documents.ts';
 import { inbox } from './task-rows.ts';
 import { ok } from '../../processes/language/failure.ts';
+import { returnTask } from './return-task.ts';
 import { signTask } from './sign-task.ts';
 import { startForm, submit } from './submit.ts';
 import { taskView } from './task-view.ts';
@@ -30,6 +31,7 @@ export const createOffice = (desk: Desk): Office => ({
   saveDraft: (scope, actor, id, data, revision) => saveDraft(desk, scope, actor, id, { data, revision }),
   complete: (scope, actor, id, data, uploads = []) => complete(desk, scope, actor, id, { data, uploads }),
   sign: (scope, actor, id, expectedHead) => signTask(desk, scope, actor, id, expectedHead),
+  returnTask: (scope, actor, id, reason) => returnTask(desk, scope, actor, id, reason),
   cases: (scope, filter) => cases(desk, scope, filter),
   case: (scope, id) => caseView(desk, scope, id),
   deliverMessage: (scope, actor, id, name, messageId, data) =>

@@ -71,6 +71,8 @@ export type Office = {
   complete(scope: Scope, actor: Actor, id: TaskId, data: JsonObject, uploads?: Upload[]): Promise<Result<StepReceipt>>;
   /** signs the head revision of the document the task names with the actor's key; idempotent by task */
   sign(scope: Scope, actor: Actor, id: TaskId, expectedHead: Sha256): Promise<Result<DocumentView>>;
+  /** sends the work back for correction instead, where the model offers it */
+  returnTask(scope: Scope, actor: Actor, id: TaskId, reason: string): Promise<Result<StepReceipt>>;
 
   cases(scope: Scope, filter: CaseFilter): Promise<Page<CaseRow>>;
   case(scope: Scope, id: CaseId): Promise<Result<CaseView>>;

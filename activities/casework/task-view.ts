@@ -1,4 +1,5 @@
 import { documentView } from './documents.ts';
+import { canReturn } from './return-task.ts';
 import { draftsOf, taskRow } from './task-rows.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { localText } from './form-texts.ts';
@@ -38,6 +39,7 @@ export async function taskView(desk: Desk, scope: Scope, actor: Actor, id: TaskI
     form: localText(form, task.data),
     data: task.data,
     documents: views,
+    ...(canReturn(definition.graph, task.element) ? { returnable: true as const } : {}),
     ...(draft ? { draft: { data: draft.data, savedAt: draft.savedAt, revision: draft.revision } } : {}),
     ...(task.signature && toSign
       ? {

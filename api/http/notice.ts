@@ -6,6 +6,7 @@ export const notices = [
   'completed',
   'signed',
   'signedAndSent',
+  'returned',
   'delivered',
   'retried',
   'adopted',

@@ -1,6 +1,7 @@
 import { completeTask } from './task-complete.ts';
 import { page, refused } from '../http/answer.ts';
 import { holdTask } from './task-hold.ts';
+import { returnTask } from './task-return.ts';
 import { route } from '../http/route.ts';
 import { saveDraft } from './task-draft.ts';
 import { seenTask, taskParams } from './proven-task.ts';
@@ -19,6 +20,7 @@ export const taskRoutes = (deps: AppDeps, auth: Auth): Route[] => [
   holdTask(deps, 'claim'),
   holdTask(deps, 'release'),
   signTask(deps, auth),
+  returnTask(deps, auth),
 ];
 
 const getTask = (deps: AppDeps, auth: Auth): Route =>

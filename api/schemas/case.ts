@@ -46,6 +46,7 @@ export const taskView = taskRow.extend({
   data: jsonObject,
   draft: z.strictObject({ data: jsonObject, savedAt: instant, revision: z.int() }).exactOptional(),
   signature: z.strictObject({ document: documentView, field: z.string(), signed: z.boolean() }).exactOptional(),
+  returnable: z.literal(true).exactOptional(),
   documents: z.array(documentView),
 }) satisfies z.ZodType<TaskView>;
 

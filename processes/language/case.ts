@@ -50,6 +50,8 @@ export type TaskView = TaskRow & {
   draft?: { data: JsonObject; savedAt: Instant; revision: number };
   /** the document to be signed before the task can be completed */
   signature?: { document: DocumentView; field: string; signed: boolean };
+  /** the work may be sent back for correction from here, with a reason */
+  returnable?: true;
   documents: DocumentView[];
 };
 

@@ -62,6 +62,37 @@ export const scenarios: Scenario[] = [
     expect: { outcome: 'open', open: ['delivery'], variables: { monthlyAmount: 24_800, months: 10 } },
   },
   {
+    title: 'The director returns the decision: the clerk sees why, and a new one is made and signed by both',
+    startedAt,
+    start: application,
+    steps: [
+      schoolConfirms,
+      complete(),
+      propose(24_800),
+      ...sign.slice(0, 1),
+      { message: 'zwrot', data: { reason: 'Stawka za wysoka.' } },
+      propose(12_400),
+      ...sign,
+    ],
+    expect: {
+      outcome: 'open',
+      open: ['delivery'],
+      variables: { returnReason: 'Stawka za wysoka.', monthlyAmount: 12_400 },
+    },
+  },
+  {
+    title: 'The clerk finds a mistake in the decision and returns it before anybody signed',
+    startedAt,
+    start: application,
+    steps: [
+      schoolConfirms,
+      complete(),
+      propose(24_800),
+      { message: 'zwrot', data: { reason: 'Literówka w uzasadnieniu.' } },
+    ],
+    expect: { outcome: 'open', open: ['proposal'], variables: { returnReason: 'Literówka w uzasadnieniu.' } },
+  },
+  {
     title: 'A pupil the school does not know cannot be granted, only refused',
     startedAt,
     start: application,

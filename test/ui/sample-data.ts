@@ -114,7 +114,7 @@ export const taskView = (form: FormSchema, kind: 'form' | 'sign' = 'form'): Task
   },
   documents: [document],
   ...(kind === 'sign'
-    ? { signature: { document, field: 'director', signed: false } }
+    ? { signature: { document, field: 'director', signed: false }, returnable: true }
     : { draft: { data: {}, savedAt: '2026-11-23T12:30:00.000Z', revision: 3 } }),
 });
 

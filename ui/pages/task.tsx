@@ -6,6 +6,7 @@ import { Layout } from '../parts/layout.tsx';
 import { Problems } from '../parts/problems.tsx';
 import { TaskFacts } from '../parts/task-facts.tsx';
 import { TaskForm } from '../parts/task-form.tsx';
+import { TaskReturn } from '../parts/task-return.tsx';
 import { TaskSignature } from '../parts/task-signature.tsx';
 import { textsOf } from '../texts/texts.ts';
 import type { PageContext, Pages } from '../contract.ts';
@@ -25,7 +26,12 @@ export const TaskPage = (props: { context: PageContext } & Pages['task']): VNode
       islands={mayAct && task.state === 'open' ? ['draft'] : []}
       back={staff ? { href: '/inbox', text: t.back } : { href: `/my-cases/${task.case.id}`, text: t.backToCase }}
     >
-      <Problems language={language} problems={form.problems} components={task.form.components} />
+      <Problems
+        language={language}
+        problems={form.problems}
+        components={task.form.components}
+        places={{ reason: t.returning.reason }}
+      />
       <span class="govuk-caption-l">{task.procedure.title[language]}</span>
       <h1 class="govuk-heading-l">{task.name}</h1>
       <div class="govuk-grid-row">
@@ -33,6 +39,7 @@ export const TaskPage = (props: { context: PageContext } & Pages['task']): VNode
           <State {...props} />
           {task.state === 'open' && <TaskSignature {...props} />}
           {task.state === 'open' && mayAct && <TaskForm {...props} />}
+          {task.state === 'open' && mayAct && <TaskReturn {...props} />}
         </div>
         <aside class="govuk-grid-column-one-third">
           <TaskFacts context={context} task={task} />

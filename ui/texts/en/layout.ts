@@ -45,6 +45,7 @@ export const layout = {
     completed: 'Task completed. The case has moved on.',
     signed: 'The document is signed. You can now complete the task.',
     signedAndSent: 'Signed and passed on.',
+    returned: 'Returned for correction.',
     delivered: 'The message has reached the case.',
     retried: 'The step has been started again.',
     adopted: 'The case is now in your account.',

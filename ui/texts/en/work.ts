@@ -53,6 +53,12 @@ export const work = {
     },
     notYours: 'You can read this task, but someone else carries it out.',
     documents: 'Documents of the case',
+    returning: {
+      title: 'Or return it for correction',
+      hint: 'You will not sign the document: the case goes back to whoever prepared it, with your reason, and the document is made anew.',
+      reason: 'Reason',
+      button: 'Return for correction',
+    },
     sign: {
       title: 'Document to sign',
       open: 'Open the document: {title}',

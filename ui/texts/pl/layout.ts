@@ -45,6 +45,7 @@ export const layout = {
     completed: 'Zadanie zakończone. Sprawa poszła dalej.',
     signed: 'Dokument jest podpisany. Możesz teraz zakończyć zadanie.',
     signedAndSent: 'Podpisano i przekazano dalej.',
+    returned: 'Zwrócono do poprawy.',
     delivered: 'Wiadomość dotarła do sprawy.',
     retried: 'Krok został uruchomiony ponownie.',
     adopted: 'Sprawa jest teraz na Twoim koncie.',

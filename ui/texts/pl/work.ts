@@ -63,6 +63,12 @@ export const work = {
     },
     notYours: 'Możesz przeczytać to zadanie, ale wykonuje je ktoś inny.',
     documents: 'Dokumenty w sprawie',
+    returning: {
+      title: 'Albo zwróć do poprawy',
+      hint: 'Dokumentu nie podpiszesz: sprawa wróci do osoby, która przygotowała projekt, razem z powodem, a dokument powstanie od nowa.',
+      reason: 'Powód zwrotu',
+      button: 'Zwróć do poprawy',
+    },
     sign: {
       title: 'Dokument do podpisu',
       open: 'Otwórz dokument: {title}',
