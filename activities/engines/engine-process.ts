@@ -35,9 +35,9 @@ export function startProcess({ binary, args, folder }: EngineCommand): EnginePro
   });
   const pid = child.pid ?? -1;
   if (pid > 0) {
-    writeFileSync(pidFileOf(folder), JSON.stringify(identityOf(pid) ?? { pid, began: '' }), { mode: 0o600 });
     const watchdog = guard(pid);
     void ended.then(() => watchdog.dismiss());
+    writeFileSync(pidFileOf(folder), JSON.stringify(identityOf(pid) ?? { pid, began: '' }), { mode: 0o600 });
   }
   const hasEnded = () => pid < 0 || child.exitCode !== null || child.signalCode !== null;
   return { pid, ended, hasEnded, stop: () => stop(child, ended, hasEnded, folder) };

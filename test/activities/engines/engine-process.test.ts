@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,14 +32,11 @@ describe('an engine we started', () => {
     const folder = scratch();
     const module = pathToFileURL(join(process.cwd(), 'activities/engines/engine-process.ts'));
     const script = `import { startProcess } from '${module.href}';
-      startProcess({ binary: '/bin/sh', args: ['-c', 'exec sleep 60'], folder: '${folder}' }); setInterval(() => {}, 1000);`;
-    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      stdio: 'ignore',
-    });
-    await until(() => existsSync(join(folder, 'process.json')));
-    const { pid } = JSON.parse(readFileSync(join(folder, 'process.json'), 'utf8')) as { pid: number };
+      const engine = startProcess({ binary: '/bin/sh', args: ['-c', 'exec sleep 60'], folder: '${folder}' });
+      process.stdout.write(String(engine.pid)); setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
     expect(runs(pid)).toBe(true);
-    await sleep(100);
     parent.kill('SIGKILL');
     await until(() => !runs(pid));
   });
