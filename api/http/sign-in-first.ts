@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { callbackPath } from '../auth/sign-in.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { Failure } from '../../processes/language/failure.ts';
 
@@ -13,12 +14,20 @@ export function localPath(path: unknown): string {
   return asked.origin === own.origin && !found.startsWith('//') ? found : '/';
 }
 
+/** Where to come back to after signing in: never into the sign-in itself, which would go round and round. */
+export const placeToReturn = (path: unknown): string => {
+  const found = localPath(path);
+  return /^\/sign-in(?![\w-])/.test(found) ? '/' : found;
+};
+
 /** Where to send somebody who has to sign in, coming back to the page they were on; whoever must again, as themselves. */
 export function signInFirst(request: Request, { failure }: Failure, actor: Actor): string | undefined {
   if (failure !== 'notSignedIn' && failure !== 'stepUpRequired') return undefined;
+  // The provider was just asked and did not agree: a page says so instead of asking it again.
+  if (request.path === callbackPath) return undefined;
   const back = request.method === 'GET' ? request.originalUrl : pageBefore(request);
   const person = 'person' in actor ? { person: actor.person.id } : {};
-  return `/sign-in?${new URLSearchParams({ back: localPath(back), ...person })}`;
+  return `/sign-in?${new URLSearchParams({ back: placeToReturn(back), ...person })}`;
 }
 
 /** The page a form was on; the browser names it only for our own pages (Referrer-Policy: same-origin). */

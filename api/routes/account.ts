@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callbackPath, flowShape } from '../auth/sign-in.ts';
 import { cookieNames } from '../http/cookies.ts';
-import { localPath } from '../http/sign-in-first.ts';
+import { placeToReturn } from '../http/sign-in-first.ts';
 import { refused } from '../http/answer.ts';
 import { personOf } from '../auth/person-of.ts';
 import { receipts } from '../schemas/views.ts';
@@ -27,7 +27,7 @@ export const accountRoutes = (deps: AppDeps, auth: Auth): Route[] => [
     answers: { status: 303 },
     failures: ['storeUnavailable', 'tooManyRequests'],
     async handle({ query }) {
-      const { url, flow } = await auth.signIn.begin(localPath(query.back), query.person);
+      const { url, flow } = await auth.signIn.begin(placeToReturn(query.back), query.person);
       const value = auth.seal.close('flow', flow, flowLasts);
       return { kind: 'go', to: url, cookies: [{ name: cookieNames.flow, value, maxAgeSeconds: flowLasts }] };
     },
@@ -44,6 +44,8 @@ export const accountRoutes = (deps: AppDeps, auth: Auth): Route[] => [
     failures: ['notSignedIn', 'storeUnavailable', 'tooManyRequests'],
     async handle({ request, visit, cookie }) {
       const flow = auth.seal.open('flow', flowShape, cookie(cookieNames.flow));
+      // Loaded again after it was finished: there is nothing left to do here.
+      if (!flow && visit.session) return { kind: 'go', to: '/' };
       if (!flow) return refused({ failure: 'notSignedIn', detail: 'no sign-in is under way in this browser' });
       const identity = await auth.signIn.finish(request.originalUrl.split('?')[1] ?? '', flow);
       const person = await personOf(deps, identity);

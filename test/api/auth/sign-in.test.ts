@@ -97,10 +97,18 @@ describe('signing in with OpenID Connect', () => {
   test('an answer that no sign-in of this browser asked for is refused', async () => {
     const [mine, theirs] = [browser(), browser()];
     await mine.go('/sign-in?person=parent-1');
-    expect((await mine.go('/sign-in/callback?code=x&state=y')).status).toBe(303);
+    expect((await mine.go('/sign-in/callback?code=x&state=y')).status).toBe(401);
     expect(mine.cookies.has('obieg')).toBe(false);
     const answer = await theirs.go('/sign-in/callback?code=x&state=y');
-    expect(answer.headers.get('location')).toMatch(/^\/sign-in\?back=/);
+    expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('/sign-in?back=')]);
+  });
+
+  test('never leads back into itself', async () => {
+    const one = browser();
+    const late = '/sign-in/callback?code=x&state=y';
+    const end = await follow(one, `/sign-in?person=parent-1&back=${encodeURIComponent(late)}`);
+    expect([end.answer.status, new URL(end.path).pathname]).toEqual([200, '/']);
+    expect((await one.go(late)).headers.get('location')).toBe('/');
   });
 
   test('nobody can go on from somebody else’s interaction', async () => {
