@@ -44,7 +44,7 @@ const placeOf = (components: FormComponent[], path: string[], language: Language
       if (found) return found;
     } else if (component.type === 'dynamiclist' && component.path === key) {
       const label = localized(component, 'label', component.label, language) ?? component.path;
-      if (index === undefined) return { label };
+      if (index === undefined || !/^\d+$/.test(index)) return { label };
       const row = `${localized(component, 'row', component.properties?.['row'], language) ?? label} ${Number(index) + 1}`;
       const inner = placeOf(component.components, rest, language);
       return inner ? { ...inner, label: `${row}, ${inner.label}` } : { label: row };
