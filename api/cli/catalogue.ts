@@ -8,7 +8,7 @@ import { fail } from '../../processes/language/failure.ts';
 
 export const commandLine: Actor = { kind: 'system', name: 'cli' };
 
-/** A procedure of the catalogue by its id, or by the path of its folder. */
+/** A procedure of the catalogue by its id; or by the path of a folder of that name, whose files are then taken. */
 export async function bundleOf(named: string): Promise<Result<ProcedureBundle>> {
   const id = named.replace(/\/+$/, '').split('/').at(-1) ?? '';
   const manifest = procedures[id];
@@ -16,7 +16,7 @@ export async function bundleOf(named: string): Promise<Result<ProcedureBundle>> 
     const known = Object.keys(procedures).join(', ');
     return fail('unknownReference', { detail: `There is no procedure ${id}; there are ${known}` });
   }
-  return readProcedureFolder(manifest);
+  return readProcedureFolder(manifest, named.includes('/') ? named : undefined);
 }
 
 /** Deploys every procedure of the catalogue. Throws when one is refused: the catalogue is part of the product. */
