@@ -54,15 +54,15 @@ describe('a kept worker', () => {
 
   test('that is being started anew when the stop comes is stopped too', async () => {
     const workers = [trialWorker(), trialWorker()];
-    let starts = 0;
+    const starts: number[] = [];
     const start = async (): Promise<RunningWorker> => {
-      starts += 1;
-      if (starts === 2) await sleep(300);
-      return workers[starts - 1]!;
+      const at = starts.push(starts.length);
+      if (at === 2) await sleep(300);
+      return workers[at - 1]!;
     };
     const kept = await keepWorker(start, () => undefined);
     workers[0]?.fail();
-    for (let i = 0; i < 100 && starts < 2; i++) await sleep(20);
+    for (let i = 0; i < 100 && starts.length < 2; i++) await sleep(20);
     await kept.stop();
     expect(workers[1]?.stopped).toBe(true);
   });
