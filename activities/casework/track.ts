@@ -18,14 +18,7 @@ import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** What of the record is the party's business; the office's inner steps are not. */
-const publicActions = new Set([
-  'caseFiled',
-  'stageReached',
-  'letterSent',
-  'documentSigned',
-  'messageArrived',
-  'caseEnded',
-]);
+const publicActions = new Set(['caseFiled', 'stageReached', 'letterSent', 'documentSigned', 'caseEnded']);
 
 /** The case with this number if the code is its own. A wrong number and a wrong code are answered alike. */
 async function proven(desk: Desk, number: string, code: string): Promise<CaseRecord | undefined> {
