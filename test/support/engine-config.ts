@@ -1,10 +1,18 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../activities/config.ts';
 import type { Config } from '../../activities/config.ts';
 
-export const scratchFolder = (name: string): string => mkdtempSync(join(tmpdir(), `obieg-${name}-`));
+const made: string[] = [];
+export function scratchFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `obieg-${name}-`));
+  made.push(folder);
+  return folder;
+}
+
+/** A mongod's data take hundreds of megabytes: call it when nothing works in the scratch folders any more. */
+export const removeScratch = (): void => made.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 
 /** The configuration of a product of its own: an empty data folder, free ports, no address taken from around the test. */
 export function ownConfig(dataFolder: string, more: Record<string, string> = {}): Config {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../activities/engines/ports.ts';
 import { startTemporal } from '../../activities/engines/start-engines.ts';
 import type { Engine } from '../../activities/engines/start-engines.ts';
-import { ownConfig, scratchFolder } from '../support/engine-config.ts';
+import { ownConfig, removeScratch, scratchFolder } from '../support/engine-config.ts';
 import type { Visitor } from '../support/http-client.ts';
 import { caseOf, file, signedIn, work } from '../support/office-work.ts';
 import { startProduct } from '../support/product.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await product?.stop();
   await temporal?.stop();
+  removeScratch();
 }, 60_000);
 
 describe('an office whose Temporal server is away', () => {

@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../activities/engines/supervised-engine.ts'
 import { identityOf } from '../../activities/engines/process-identity.ts';
 import { startEngines } from '../../activities/engines/start-engines.ts';
 import type { Engines } from '../../activities/engines/start-engines.ts';
-import { ownConfig, scratchFolder } from '../support/engine-config.ts';
+import { ownConfig, removeScratch, scratchFolder } from '../support/engine-config.ts';
 
 const folder = scratchFolder('engines');
 const config = ownConfig(folder);
@@ -37,7 +37,10 @@ const namespace = async () => {
 beforeAll(async () => {
   engines = await startEngines(config, surroundings);
 }, 300_000);
-afterAll(async () => engines?.stop());
+afterAll(async () => {
+  await engines?.stop();
+  removeScratch();
+});
 
 describe('the engines of one machine', () => {
   test('keep closed cases far longer than a day and know the cases by unit and procedure', async () => {

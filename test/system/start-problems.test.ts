@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../activities/engines/ports.ts';
 import { identityOf } from '../../activities/engines/process-identity.ts';
-import { scratchFolder } from '../support/engine-config.ts';
+import { removeScratch, scratchFolder } from '../support/engine-config.ts';
 import { startProduct } from '../support/product.ts';
 import type { Product } from '../support/product.ts';
+
+afterAll(removeScratch);
 
 type Ended = { code: number | null; lines: string[] };
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { application } from '../../processes/stypendium-szkolne/sample.ts';
 import { freePort } from '../../activities/engines/ports.ts';
 import { identityOf } from '../../activities/engines/process-identity.ts';
-import { scratchFolder } from '../support/engine-config.ts';
+import { removeScratch, scratchFolder } from '../support/engine-config.ts';
 import { newVisitor } from '../support/http-client.ts';
 import type { Visitor } from '../support/http-client.ts';
 import { caseOf, file, signedIn, work } from '../support/office-work.ts';
@@ -43,7 +43,10 @@ beforeAll(async () => {
   product = await startProduct({ dataFolder, port });
   await signIn();
 }, 400_000);
-afterAll(() => product?.stop(), 60_000);
+afterAll(async () => {
+  await product?.stop();
+  removeScratch();
+}, 60_000);
 
 const request = {
   pupilFirstName: 'Jaś',
