@@ -10,6 +10,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const sourceFolders = ['workflows', 'processes/language'];
 const lockFile = 'package-lock.json';
 
+/**
+ * Loaded once for all cases instead of once for each, which cost a third of a case's time. Safe because they hold nothing
+ * of a case: the expression language is functions only, and the engine is pure; what it remembers follows from its key.
+ */
+const preloadModules = ['feelin', join(root, 'workflows/engine/step.ts')];
+
 const sourcesHash = async (): Promise<string> => {
   const listed = await Promise.all(
     sourceFolders.map(async (folder) =>
@@ -18,7 +24,7 @@ const sourcesHash = async (): Promise<string> => {
         .map((entry) => join(entry.parentPath, entry.name)),
     ),
   );
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(preloadModules.length.toString());
   for (const path of [...listed.flat().toSorted(), join(root, lockFile)]) {
     if (!existsSync(path)) continue;
     hash.update(path.slice(root.length)).update(await readFile(path));
@@ -35,6 +41,7 @@ export const workflowBundle = async (folder: string): Promise<{ codePath: string
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
+    preloadModules,
     logger: new DefaultLogger('ERROR'),
   });
   await mkdir(folder, { recursive: true });
