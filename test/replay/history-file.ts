@@ -26,6 +26,7 @@ const revive = (_: string, value: unknown): unknown =>
 export type History = { events: Record<string, unknown>[] };
 
 export const writeHistory = (path: string, history: object): void =>
-  writeFileSync(path, `${JSON.stringify(plain({ ...history }))}\n`);
+  // Stack traces name files of the product, not where it lay on the machine that recorded them.
+  writeFileSync(path, `${JSON.stringify(plain({ ...history })).replaceAll(`${process.cwd()}/`, '')}\n`);
 
 export const readHistory = (path: string): History => JSON.parse(readFileSync(path, 'utf8'), revive) as History;
