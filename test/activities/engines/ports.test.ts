@@ -8,6 +8,12 @@ describe('ports', () => {
     expect(await isFree(await freePort())).toBe(true);
   });
 
+  test('a free one is offered once, and lies below those of outgoing connections', async () => {
+    const ports = [await freePort(), await freePort(), await freePort()];
+    expect(new Set(ports).size).toBe(3);
+    expect(ports.filter((port) => port >= 32_768)).toEqual([]);
+  });
+
   test('one in use is refused, with the variable that chooses another and a free one to choose', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => {
