@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callbackPath, demoClient, demoIssuer } from './sign-in.ts';
@@ -32,9 +33,7 @@ export function createDemoProvider({ config, store, random }: AppDeps): DemoProv
       },
     ],
     jwks: {
-      keys: [
-        { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig' },
-      ],
+      keys: [{ ...newSigningKey(), use: 'sig' }],
     },
     cookies: { keys: [random(32).toString('base64url')] },
     features: { devInteractions: { enabled: false } },
@@ -82,3 +81,16 @@ const withoutSession = (cookies: string): string =>
     .split(/;\s*/)
     .filter((pair) => !pair.startsWith('_session'))
     .join('; ');
+
+/**
+ * A key for one run of the demo. It goes through PEM, because Node 20 can stand still for ever when a key that was just
+ * generated is exported as JWK: a garbage collection in the middle frees the generation, which waits for the lock the export holds.
+ */
+function newSigningKey(): JsonWebKey {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return createPrivateKey(privateKey).export({ format: 'jwk' });
+}
