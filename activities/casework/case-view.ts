@@ -1,5 +1,5 @@
 import { documentView } from './documents.ts';
-import { draftsOf, taskRow, workingDaysLeft } from './task-rows.ts';
+import { taskRow, workingDaysLeft } from './task-rows.ts';
 import { isSettled } from '../store/projected-tasks.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { historyLines } from './history.ts';
@@ -52,14 +52,13 @@ export async function caseView(desk: Desk, scope: Scope, id: CaseId): Promise<Re
   ]);
   const steps = desk.models.steps(definition.graph);
   const nameOf = (element: string): string => steps.find((step) => step.element === element)?.name ?? element;
-  const drafts = await draftsOf(desk, scope, { kind: 'anonymous' });
   return ok({
     ...(await caseRow(desk, record)),
     definition: { hash: definition.hash, version: definition.version },
     stages: stageStates(definition.procedure, record),
     holders: await holders(desk, tasks),
     term: termView(desk.clock().toISOString(), record),
-    tasks: await Promise.all(tasks.map((task) => taskRow(desk, task, drafts))),
+    tasks: await Promise.all(tasks.map((task) => taskRow(desk, task, new Set()))),
     documents: documents.map(documentView),
     messages: messages.map(({ _id, at, subject, body }) => ({ id: _id, at, subject, body })),
     history: await historyLines(desk, definition.procedure, entries, nameOf),

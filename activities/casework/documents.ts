@@ -1,6 +1,6 @@
 import { canonicalCode } from './tracking-code.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
-import { sha256 } from './uploads.ts';
+import { sha256 } from '../store/content-hash.ts';
 import type { Desk } from './deps.ts';
 import type { DocumentId, Sha256 } from '../../processes/language/ids.ts';
 import type { DocumentRecord } from '../store/records.ts';
@@ -76,7 +76,7 @@ export async function verifyUpload(desk: Desk, bytes: Buffer): Promise<Result<Ve
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
     return fail('invalidInput', { problems: [{ at: 'file', code: 'fileType' }] });
   }
-  const hash = sha256(bytes) as Sha256;
+  const hash = sha256(bytes);
   const found = await desk.store.documents.madeOf(systemScope('verification'), hash);
   return ok({ ...(await desk.signing.verify(bytes)), known: found.some((record) => issuedAs(hash, record)) });
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { actorRef, holdsRole, startingRoles } from './actors.ts';
 import { caseInput } from './case-input.ts';
 import { checkForm } from './form-check.ts';
-import { checkUploads, safeFileName, sha256 } from './uploads.ts';
+import { checkUploads, safeFileName } from './uploads.ts';
+import { canonicalHash, sha256 } from '../store/content-hash.ts';
 import { codeHash, readableCode } from './tracking-code.ts';
 import { countTerm } from '../../processes/language/term.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
@@ -160,14 +160,7 @@ function newFiling(
 
 /** The same filing has the same hash whichever way its keys were ordered. */
 const payloadHash = ({ procedureId, channel, attachments }: SubmitWniosek, data: JsonObject): string =>
-  sha256(
-    canonicalize({
-      procedureId,
-      channel,
-      data,
-      files: attachments.map(({ key, bytes }) => [key, sha256(bytes)]),
-    }) ?? '',
-  );
+  canonicalHash({ procedureId, channel, data, files: attachments.map(({ key, bytes }) => [key, sha256(bytes)]) });
 
 const withFiles = (data: JsonObject, files: { key: string; id: DocumentId }[]): JsonObject => ({
   ...data,

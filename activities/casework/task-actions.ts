@@ -1,6 +1,7 @@
 import { actorRef } from './actors.ts';
 import { checkForm } from './form-check.ts';
-import { checkUploads, safeFileName, sha256 } from './uploads.ts';
+import { checkUploads, safeFileName } from './uploads.ts';
+import { sha256 } from '../store/content-hash.ts';
 import { documentToSign, emptyForm } from './task-view.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { flatComponents } from './forms.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../processes/language/failure.ts';
 import type { Upload } from './office.ts';
 
@@ -27,8 +26,6 @@ export const checkUploads = (uploads: Upload[], keys: string[]): Problem[] =>
       return [{ at: upload.key, code: 'fileActive' }];
     return [];
   });
-
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A name that is safe in a header and on a disk. */
 export const safeFileName = (name: string): string =>

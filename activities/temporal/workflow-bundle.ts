@@ -24,7 +24,7 @@ const sourcesHash = async (): Promise<string> => {
         .map((entry) => join(entry.parentPath, entry.name)),
     ),
   );
-  const hash = createHash('sha256').update(preloadModules.length.toString());
+  const hash = createHash('sha256').update(preloadModules.join());
   for (const path of [...listed.flat().toSorted(), join(root, lockFile)]) {
     if (!existsSync(path)) continue;
     hash.update(path.slice(root.length)).update(await readFile(path));

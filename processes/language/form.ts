@@ -42,7 +42,7 @@ export type Select = Keyed & { type: 'select'; values?: Option[] };
 export type DateField = Keyed & { type: 'datetime'; subtype: 'date' };
 /** Attachment(s): kept as document ids. */
 export type FilePicker = Keyed & { type: 'filepicker'; multiple?: boolean; accept?: string };
-/** Markdown shown to the reader; `=` starts a FEEL expression over the case's variables. */
+/** Markdown shown to the reader; `{name}` stands for that variable of the case. */
 export type TextView = FieldBase & { type: 'text'; text: string };
 export type Group = FieldBase & { type: 'group'; label?: string; components: FormComponent[] };
 /** A list of rows (household members, invoices): kept as an array of objects under `path`. */

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../processes/language/failure.ts';
-import { sha256 } from '../../activities/casework/uploads.ts';
-import type { PersonId, Sha256 } from '../../processes/language/ids.ts';
+import { sha256 } from '../../activities/store/content-hash.ts';
+import type { PersonId } from '../../processes/language/ids.ts';
 import type { SignatureReport } from '../../activities/signatures/report.ts';
 import type { Signing } from '../../activities/signatures/ports.ts';
 
@@ -21,7 +21,7 @@ export const fakeSigning = (signers: PersonId[]): Signing => ({
     const signatures = found(pdf);
     const end = signatures.at(-1)?.coversUpTo ?? 0;
     const valid = signatures.length > 0 && end === pdf.length && signatures.every((one) => one.valid);
-    const hash = sha256(pdf) as Sha256;
+    const hash = sha256(pdf);
     return Promise.resolve({
       sha256: hash,
       size: pdf.length,

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { Govuk } from '../parts/govuk.ts';
 import { Layout } from '../parts/layout.tsx';
-import { Problems } from '../parts/problems.tsx';
+import { Problems, errorOf } from '../parts/problems.tsx';
 import { VerificationResult } from '../parts/verification-result.tsx';
 import { fieldId } from '../parts/form-context.ts';
-import { problemText, textsOf } from '../texts/texts.ts';
+import { textsOf } from '../texts/texts.ts';
 import type { PageContext, Pages } from '../contract.ts';
 
 /** Anybody may ask whether a document is real: by its code or by the file itself. */
@@ -33,13 +33,8 @@ export const VerifyPage = ({ context, problems, report }: { context: PageContext
 type FormsProps = { context: PageContext; level: 'h2' | 'h3' } & Pick<Pages['verify'], 'problems'>;
 
 const Forms = ({ context, problems, level: Heading }: FormsProps): VNode => {
-  const { verify: t, form } = textsOf(context.language);
-  const wrong = (at: string) => {
-    const problem = problems.find((one) => one.at === at);
-    return problem
-      ? { errorMessage: { text: problemText(context.language, problem), visuallyHiddenText: form.error } }
-      : {};
-  };
+  const { verify: t } = textsOf(context.language);
+  const wrong = (at: string) => errorOf(context.language, problems, at);
   return (
     <div class="obieg-tiles">
       <form class="obieg-tile" method="post" action="/verify" noValidate>

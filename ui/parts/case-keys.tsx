@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { fieldId } from './form-context.ts';
 import { Govuk } from './govuk.ts';
-import { Problems } from './problems.tsx';
-import { problemText, textsOf } from '../texts/texts.ts';
+import { Problems, errorOf } from './problems.tsx';
+import { textsOf } from '../texts/texts.ts';
 import type { PageContext } from '../contract.ts';
 import type { Problem } from '../../processes/language/failure.ts';
 
@@ -17,13 +17,8 @@ type Props = {
 
 /** Case number and code: how somebody without an account shows that a case is theirs. */
 export const CaseKeys = ({ context, action, number, problems, submit, children }: Props): VNode => {
-  const { track: t, form } = textsOf(context.language);
-  const wrong = (at: string) => {
-    const problem = problems.find((one) => one.at === at);
-    return problem
-      ? { errorMessage: { text: problemText(context.language, problem), visuallyHiddenText: form.error } }
-      : {};
-  };
+  const { track: t } = textsOf(context.language);
+  const wrong = (at: string) => errorOf(context.language, problems, at);
   return (
     <>
       <Problems language={context.language} problems={problems} places={{ number: t.number, code: t.code }} />

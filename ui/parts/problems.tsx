@@ -53,3 +53,15 @@ const placeOf = (components: FormComponent[], path: string[], language: Language
   }
   return undefined;
 };
+
+/** The error message of a field outside a form schema, as the library's inputs take it; nothing when nothing is wrong. */
+export const errorOf = (
+  language: Language,
+  problems: Problem[],
+  at: string,
+): { errorMessage?: { text: string; visuallyHiddenText: string } } => {
+  const problem = problems.find((one) => one.at === at);
+  if (!problem) return {};
+  const { error } = textsOf(language).form;
+  return { errorMessage: { text: problemText(language, problem), visuallyHiddenText: error } };
+};
