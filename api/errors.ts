@@ -9,6 +9,7 @@ const statuses: Record<FailureCode, number> = {
   taskClosed: 409,
   taskClaimed: 409,
   caseClosed: 409,
+  caseSuspended: 409,
   notAwaited: 409,
   signatureRequired: 409,
   signatureRefused: 422,

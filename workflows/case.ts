@@ -6,6 +6,7 @@ import type { CaseInput, CompleteTask } from './contract.ts';
 import { createCourse } from './course.ts';
 import type { Course } from './course.ts';
 import type { Input } from './engine/contract.ts';
+import { currentGraph } from './engine/graph-v1.ts';
 import { isEnded } from './engine/state.ts';
 import { openTasks } from './engine/waiting.ts';
 import { createOutside } from './outside.ts';
@@ -27,7 +28,8 @@ const unsigned = (
     : undefined;
 };
 
-const live = async (input: CaseInput): Promise<{ outcome?: string }> => {
+const live = async (given: CaseInput): Promise<{ outcome?: string }> => {
+  const input = { ...given, graph: currentGraph(given.graph) };
   const arrivals = createArrivals();
   const outside = createOutside(input, arrivals);
   const course = createCourse(input, outside);

@@ -3,6 +3,7 @@ import type { DefinitionHash, PersonId, UnitId } from '../../processes/language/
 import type { FormSchema } from '../../processes/language/form.ts';
 import type { Procedure } from '../../processes/language/procedure.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
+import { currentGraph } from '../../workflows/engine/graph-v1.ts';
 import type { DefinitionRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../../processes/language/party.ts';
@@ -33,7 +34,7 @@ export const definitionOf = (record: DefinitionRecord): Definition => ({
   hash: record._id,
   version: record.version,
   procedure: record.manifest as Procedure,
-  graph: record.graph,
+  graph: currentGraph(record.graph),
   xml: record.xml,
   forms: record.forms as Record<string, FormSchema>,
   templates: record.templates,

@@ -5,6 +5,7 @@ import { localDateOf } from '../../processes/language/zone.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { Desk } from './deps.ts';
 import type { ElementId, TaskId } from '../../processes/language/ids.ts';
+import { triggerOf } from '../../workflows/engine/graph.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
@@ -16,7 +17,7 @@ export const returnMessage = 'zwrot';
 export const canReturn = ({ nodes }: ProcessGraph, task: ElementId): boolean =>
   (nodes[task]?.attached ?? []).some((attached) => {
     const event = nodes[attached];
-    return event?.kind === 'messageBoundaryEvent' && event.message === returnMessage;
+    return event?.kind === 'boundaryEvent' && triggerOf(event, 'message')?.message === returnMessage;
   });
 
 /** Sends the work back for correction in place of completing the task; the reason reaches the case as `reason`. */

@@ -4,7 +4,9 @@ import type { ModelStep } from '../casework/deps.ts';
 
 /** What may follow, nearest first: into a subprocess, along the flows, and last the exceptions drawn on the border. */
 const following = (graph: ProcessGraph, node: GraphNode): ElementId[] => [
-  ...(node.kind === 'subProcess' ? [node.start] : []),
+  ...(graph.containers[node.id]?.starts ?? []),
+  ...(graph.containers[node.id]?.eventSubProcesses ?? []),
+  ...(node.kind === 'eventSubProcess' ? [node.start] : []),
   ...node.outgoing.flatMap((flow) => graph.flows[flow]?.to ?? []),
   ...(node.attached ?? []),
 ];

@@ -35,6 +35,10 @@ function saidBy(effect: Effect, { cause }: ProjectedStep): Said | undefined {
     case 'subscribed':
     case 'unsubscribed':
     case 'variablesSet':
+    case 'signalAwaited':
+    case 'signalThrown':
+    case 'messageThrown':
+    case 'escalationThrown':
       break;
   }
   return undefined;

@@ -59,6 +59,10 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
     case 'timerStarted':
     case 'timerCancelled':
     case 'inputIgnored':
+    case 'signalAwaited':
+    case 'signalThrown':
+    case 'messageThrown':
+    case 'escalationThrown':
       break;
   }
   return before;

@@ -14,6 +14,8 @@ export type FailureCode =
   | 'taskClaimed'
   /** The case is closed; nothing more can be done in it. */
   | 'caseClosed'
+  /** An operator has suspended the case. Recover: wait until it is resumed; nothing was changed. */
+  | 'caseSuspended'
   /** The case does not wait for this message now. Recover: reload; nothing was changed. */
   | 'notAwaited'
   /** The task demands a signature and none that verifies came with it. Recover: sign first. */

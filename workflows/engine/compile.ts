@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from '../../processes/language/failure.ts';
 import { link } from './compile/links.ts';
-import { flagOf, listOf, type ModdleElement } from './compile/moddle.ts';
+import { correlationsOf } from './compile/messages.ts';
+import type { ModdleElement } from './compile/moddle.ts';
 import { createReport, type Report } from './compile/problems.ts';
-import { readScope, type Parts } from './compile/scopes.ts';
+import { pickProcess, processesOf, readProcesses, togetherWith } from './compile/processes.ts';
+import type { Parts } from './compile/scopes.ts';
 import { compileDecisions } from './dmn/compile.ts';
-import type { GraphNode, ProcessGraph } from './graph.ts';
+import type { EventTrigger, GraphNode, ProcessGraph } from './graph.ts';
 
 export type { ModdleElement } from './compile/moddle.ts';
+export { executable } from './compile/scopes.ts';
 
 /**
  * Compiles a parsed model (bpmn-moddle with the zeebe and obieg packages; dmn-moddle for its decisions). Takes the process
@@ -24,39 +27,61 @@ export const compile = (
     report(processId ?? definitions.id ?? '', 'model.processMissing');
     return fail('modelRefused', { problems });
   }
-  const parts: Parts = { nodes: {}, flows: {} };
-  readScope(process, parts, report);
+  const parts: Parts = { nodes: {}, flows: {}, containers: {} };
+  readProcesses(definitions, process, parts, report);
   link(parts, report);
   const nodes = Object.values(parts.nodes);
+  const together = togetherWith(definitions, process.id, parts);
+  const signals = unique(nodes.flatMap(({ id, kind }) => (catches(kind) ? eventNames(parts, id, 'signal') : [])));
+  const correlations = correlationsOf(definitions, report);
   const graph: ProcessGraph = {
-    format: 1,
+    format: 2,
     processId: process.id,
     name: process.name ?? process.id,
     ...parts,
-    starts: startsOf(nodes, process.id, report),
-    messages: [...new Set(nodes.flatMap(receivedMessage))].sort(),
+    processes: processesOf(definitions, parts),
+    ...(together.length > 0 ? { together } : {}),
+    starts: startsOf(parts, process.id, report),
+    messages: unique(nodes.flatMap((node) => received(parts, node))),
+    ...(signals.length > 0 ? { signals } : {}),
+    ...(Object.keys(correlations).length > 0 ? { correlations } : {}),
     decisions: compileDecisions(decisions, calledDecisions(nodes), report),
   };
   return problems.length === 0 ? ok(graph) : fail('modelRefused', { problems });
 };
 
-const pickProcess = (definitions: ModdleElement, id: string | undefined): ModdleElement | undefined => {
-  const processes = listOf(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
-  if (id !== undefined) return processes.find((process) => process.id === id);
-  return processes.find((process) => flagOf(process, 'isExecutable')) ?? processes[0];
+const unique = (names: string[]): string[] => [...new Set(names)].sort();
+
+/** Where the process can begin: without an event first. */
+const startsOf = (parts: Parts, processId: string, report: Report): string[] => {
+  const none = parts.containers[processId]?.starts ?? [];
+  const triggered = Object.values(parts.nodes)
+    .filter((node) => node.scope === processId && beginsByEvent(node))
+    .map(({ id }) => id);
+  if (none.length === 0 && triggered.length === 0) report(processId, 'model.startMissing');
+  return [...none, ...triggered];
 };
 
-const startsOf = (nodes: GraphNode[], processId: string, report: Report): string[] => {
-  const kinds = new Set<string>(['startEvent', 'messageStartEvent', 'timerStartEvent']);
-  const starts = nodes.filter(({ kind, scope }) => kinds.has(kind) && scope === processId).map(({ id }) => id);
-  if (starts.length === 0) report(processId, 'model.startMissing');
-  return starts;
+const beginsByEvent = (node: GraphNode): boolean =>
+  (node.kind === 'startEvent' && node.events.length > 0) ||
+  (node.kind === 'receiveTask' && node.instantiate === true) ||
+  (node.kind === 'eventBasedGateway' && node.instantiate !== undefined);
+
+const catches = (kind: GraphNode['kind']): boolean =>
+  kind === 'startEvent' || kind === 'intermediateCatchEvent' || kind === 'boundaryEvent';
+
+const eventNames = ({ nodes }: Parts, id: string, kind: 'signal' | 'message'): string[] => {
+  const node = nodes[id];
+  const named = (event: EventTrigger): string[] => {
+    if (event.kind !== kind) return [];
+    return event.kind === 'message' ? [event.message] : event.kind === 'signal' ? [event.signal] : [];
+  };
+  return node && 'events' in node ? node.events.flatMap(named) : [];
 };
 
-const receivedMessage = (node: GraphNode): string[] => {
-  const receives =
-    node.kind === 'messageCatchEvent' || node.kind === 'receiveTask' || node.kind === 'messageBoundaryEvent';
-  return receives ? [node.message] : [];
+const received = (parts: Parts, node: GraphNode): string[] => {
+  if (node.kind === 'receiveTask') return [node.message];
+  return catches(node.kind) ? eventNames(parts, node.id, 'message') : [];
 };
 
 const calledDecisions = (nodes: GraphNode[]): { id: string; at: string }[] =>

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../processes/language/ids.ts';
-import { isBoundary, triggerBoundary } from './boundary.ts';
+import { happen, persists } from './catching.ts';
 import type { Input, InstanceId } from './contract.ts';
-import { raiseIncident, resolveIncident } from './incidents.ts';
-import { completeInstance, enter, resume, throwError } from './lifecycle.ts';
-import { instanceOf, isWorking, nodeOf, type Run } from './run.ts';
-import { assign } from './variables.ts';
+import { raiseIncident } from './incidents.ts';
+import { resume } from './lifecycle.ts';
+import { operations } from './operations.ts';
+import { nodeOf, isWorking, type Run } from './run.ts';
+import { deliverMessage, deliverSignal, keepEarly, throwError } from './throwing.ts';
 import { repeatTimer } from './waits.ts';
 
 type Handlers = { [Kind in Input['kind']]: (run: Run, input: Extract<Input, { kind: Kind }>) => string | undefined };
@@ -18,15 +18,9 @@ const waiting = (run: Run, id: InstanceId): boolean => {
   return instance !== undefined && isWorking(instance);
 };
 
-/** A timer or message happened: on a boundary, or to the element itself (or to the gateway that waits for it). */
-const happen = (run: Run, owner: InstanceId, element: string, data: JsonObject): void => {
-  const node = nodeOf(run.graph, element);
-  if (isBoundary(node)) triggerBoundary(run, owner, node, data);
-  else resume(run, owner, { kind: 'event', element, data });
-};
-
-/** Takes an input, or says why it changes nothing. */
-export const handlers: Handlers = {
+/** Each takes its input, or says why it changes nothing. */
+const handlers: Handlers = {
+  ...operations,
   start: () => 'The case runs already',
 
   taskCompleted: (run, { instance, by, data }) => {
@@ -44,26 +38,23 @@ export const handlers: Handlers = {
     if (!timer) return 'The timer was withdrawn';
     delete run.state.timers[id];
     const node = nodeOf(run.graph, timer.element);
-    if (isBoundary(node) && !node.interrupting) repeatTimer(run, timer);
-    happen(run, timer.instance, timer.element, {});
+    if (persists(node, timer.instance) || node.kind === 'intermediateCatchEvent') repeatTimer(run, timer);
+    happen(run, timer, {});
     return undefined;
   },
 
-  /** A message goes to one receiver, the one that has waited longest. */
-  messageArrived: (run, { name, messageId, variables }) => {
+  messageArrived: (run, { name, messageId, variables, key, keep }) => {
     if (run.state.messageIds.includes(messageId)) return 'The message was taken before';
-    const found = Object.entries(run.state.subscriptions).find(([, { message }]) => message === name);
-    if (!found) return 'Nothing waits for the message';
+    const message = { name, messageId, variables, ...(key === undefined ? {} : { key }) };
+    const taken = deliverMessage(run, message);
+    if (!taken && !keep) return 'Nothing waits for the message';
     run.state.messageIds = [...run.state.messageIds, messageId].slice(-remembered);
-    const [id, { instance, element }] = found;
-    const node = nodeOf(run.graph, element);
-    if (!isBoundary(node) || node.interrupting) {
-      delete run.state.subscriptions[id];
-      run.effects.push({ kind: 'unsubscribed', instance: id });
-    }
-    happen(run, instance, element, variables);
+    if (!taken) keepEarly(run, message);
     return undefined;
   },
+
+  signalArrived: (run, { signal, variables }) =>
+    deliverSignal(run, signal, variables) ? undefined : 'Nothing waits for the signal',
 
   activityCompleted: (run, { instance, output }) => {
     if (!waiting(run, instance)) return 'Nothing waits for the answer';
@@ -82,17 +73,15 @@ export const handlers: Handlers = {
     raiseIncident(run, instance, { failure: 'handlerFailed', detail });
     return undefined;
   },
+};
 
-  incidentRetried: (run, { incident, by, variables }) => {
-    const { instance } = run.state.incidents[incident] ?? {};
-    if (instance === undefined) return 'The incident was resolved before';
-    const { scope, phase, result } = instanceOf(run, instance);
-    for (const [name, value] of Object.entries(variables ?? {})) assign(run, scope, name, value);
-    resolveIncident(run, instance, by);
-    // what an operator corrects counts more than what the person or handler gave under the same name
-    const corrected = Object.entries(variables ?? {}).filter(([name]) => Object.hasOwn(result ?? {}, name));
-    if (phase === 'leaving') completeInstance(run, instance, { ...result, ...Object.fromEntries(corrected) });
-    else enter(run, instance);
+/** While an operator has suspended the case, only operators' inputs are handled; the others wait in order. */
+export const handle = (run: Run, input: Input): string | undefined => {
+  const { suspended } = run.state;
+  if (suspended && !(input.kind in operations)) {
+    run.state.suspended = { ...suspended, kept: [...suspended.kept, input] };
     return undefined;
-  },
+  }
+  const take = handlers[input.kind] as (run: Run, input: Input) => string | undefined;
+  return take(run, input);
 };

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../processes/language/failure.ts';
+import type { JsonObject } from '../../processes/language/ids.ts';
 import type { InstanceId } from './contract.ts';
 import type { Flow, FlowId, GraphNode } from './graph.ts';
 import type { Run } from './run.ts';
@@ -11,25 +12,32 @@ const flowsOf = (run: Run, node: GraphNode): [FlowId, Flow][] =>
     return [id, flow];
   });
 
-const holds = (run: Run, id: InstanceId, [flowId, flow]: [FlowId, Flow]): Result<boolean> => {
+const holds = (run: Run, id: InstanceId, [flowId, flow]: [FlowId, Flow], given: JsonObject): Result<boolean> => {
   if (!flow.condition) return ok(true);
-  const value = evaluateIn(run, id, flow.condition);
+  const value = evaluateIn(run, id, flow.condition, given);
   if (!value.ok || typeof value.value === 'boolean') return value as Result<boolean>;
   return fail('expressionFailed', { detail: `The condition of ${flowId} gives neither true nor false` });
 };
 
-/** The flows a token takes when it leaves: all without a condition, those whose condition holds, or the default flow. */
-export const outgoingFlows = (run: Run, id: InstanceId, node: GraphNode): Result<FlowId[]> => {
+/**
+ * The flows a token takes when it leaves: all without a condition, those whose condition holds, and the default flow when
+ * none with a condition is taken (BPMN 2.0.2, 13.2.1); behind a gateway a flow without one counts as chosen.
+ */
+export const outgoingFlows = (run: Run, id: InstanceId, node: GraphNode, given: JsonObject = {}): Result<FlowId[]> => {
   const flows = flowsOf(run, node);
   const taken: FlowId[] = [];
+  let chosen = false;
   for (const entry of flows) {
     if (entry[1].default) continue;
-    const value = holds(run, id, entry);
+    const value = holds(run, id, entry, given);
     if (!value.ok) return value;
-    if (value.value) taken.push(entry[0]);
+    if (!value.value) continue;
+    taken.push(entry[0]);
+    chosen ||= entry[1].condition !== undefined || node.kind === 'inclusiveGateway' || node.kind === 'complexGateway';
   }
-  if (taken.length > 0 || flows.length === 0) return ok(taken);
-  return defaultFlow(node, flows);
+  const fallback = flows.find(([, flow]) => flow.default);
+  if (fallback && !chosen) return ok([...taken, fallback[0]]);
+  return taken.length > 0 || flows.length === 0 ? ok(taken) : noFlow(node);
 };
 
 /** The first flow, in the order they are drawn, whose condition holds; or the default flow. */
@@ -37,15 +45,14 @@ export const firstFlow = (run: Run, id: InstanceId, node: GraphNode): Result<Flo
   const flows = flowsOf(run, node);
   for (const entry of flows) {
     if (entry[1].default) continue;
-    const value = holds(run, id, entry);
+    const value = holds(run, id, entry, {});
     if (!value.ok) return value;
     if (value.value) return ok([entry[0]]);
   }
-  return defaultFlow(node, flows);
-};
-
-const defaultFlow = (node: GraphNode, flows: [FlowId, Flow][]): Result<FlowId[]> => {
   const fallback = flows.find(([, flow]) => flow.default);
   if (fallback) return ok([fallback[0]]);
-  return fail('expressionFailed', { detail: `No condition behind ${node.id} holds and it has no default flow` });
+  return flows.length === 0 ? ok([]) : noFlow(node);
 };
+
+const noFlow = (node: GraphNode) =>
+  fail('expressionFailed', { detail: `No condition behind ${node.id} holds and it has no default flow` });

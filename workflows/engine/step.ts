@@ -1,25 +1,42 @@
-import type { Instant, JsonObject } from '../../processes/language/ids.ts';
+import type { ElementId, Instant, JsonObject } from '../../processes/language/ids.ts';
 import type { Effect, Input } from './contract.ts';
+import { behaviourOf } from './elements/behaviour.ts';
 import { elements } from './elements/index.ts';
 import type { ProcessGraph } from './graph.ts';
-import { handlers } from './inputs.ts';
-import { arrive } from './lifecycle.ts';
+import { handle } from './inputs.ts';
+import { readyJoin } from './joins.ts';
+import { arrive, begin, resume } from './lifecycle.ts';
 import { beginRun, type Run } from './run.ts';
 import { sameJson } from './same-json.ts';
+import { awaitStart, startProcess } from './scopes.ts';
 import { rootScope, type EngineState } from './state.ts';
+import { settleWaits } from './throwing.ts';
 
 export { isEnded, pendingTimers } from './state.ts';
 export { openTasks, pendingActivities, refuse } from './waiting.ts';
 
 export type Step = { state: EngineState; effects: Effect[] };
 
-/** Begins a case at the graph's none start event (or the start event named) and runs until every token waits. */
-export const start = (graph: ProcessGraph, variables: JsonObject, now: Instant, at?: string): Step => {
-  const to = at ?? graph.starts.find((id) => graph.nodes[id]?.kind === 'startEvent') ?? graph.starts[0];
-  if (to === undefined) throw new Error('Expected a start event but the graph has none');
+export type Start = {
+  /** the start event at which it begins; absent: the none start event, or the first */ at?: ElementId;
+  /** what happened at that start event */ event?: JsonObject;
+  /** a process without a none start event waits for an event that begins it */ awaitEvent?: boolean;
+};
+
+/** Begins a case, together with the pools that take part in it, and runs until every token waits. */
+export const start = (graph: ProcessGraph, variables: JsonObject, now: Instant, from: Start = {}): Step => {
   const run = beginRun(graph, elements, emptyState(graph), now);
+  const main = graph.processId;
+  const none = (graph.containers[main]?.starts ?? []).length > 0;
+  const at = from.at ?? (none || from.awaitEvent ? undefined : graph.starts[0]);
+  if (!none && at === undefined && !from.awaitEvent) throw new Error('Expected a start event but the graph has none');
   run.state.variables = variables;
-  run.queue.push({ to, scope: rootScope });
+  if (at !== undefined) startProcess(run, main, { at, event: from.event ?? {}, variables: {} });
+  else if (none) startProcess(run, main, { variables: {} });
+  else awaitStart(run, main);
+  for (const process of graph.together ?? []) startProcess(run, process, { variables });
+  for (const process of Object.keys(graph.processes)) if (process !== main) awaitStart(run, process);
+  settleAll(run);
   return finish(run);
 };
 
@@ -28,7 +45,7 @@ const emptyState = (graph: ProcessGraph): EngineState => ({
   status: 'running',
   counter: 0,
   variables: {},
-  scopes: { [rootScope]: { element: graph.processId, locals: {}, arrived: {} } },
+  scopes: { [rootScope]: { element: graph.processId, locals: {}, arrived: {}, begun: false } },
   instances: {},
   timers: {},
   subscriptions: {},
@@ -42,18 +59,44 @@ const emptyState = (graph: ProcessGraph): EngineState => ({
  */
 export const step = (graph: ProcessGraph, state: EngineState, input: Input, now: Instant): Step => {
   const run = beginRun(graph, elements, state, now);
-  const reason = state.status === 'ended' ? 'The case is closed' : take(run, input);
-  if (typeof reason === 'string') run.effects.push({ kind: 'inputIgnored', input: input.kind, reason });
+  take(run, input);
+  settleAll(run);
+  for (let kept = run.kept.shift(); kept; kept = run.kept.shift()) {
+    take(run, kept);
+    settleAll(run);
+  }
   return finish(run);
 };
 
-const take = (run: Run, input: Input): string | undefined => {
-  const handle = handlers[input.kind] as (run: Run, input: Input) => string | undefined;
-  return handle(run, input);
+const take = (run: Run, input: Input): void => {
+  const reason = run.state.status === 'ended' ? 'The case is closed' : handle(run, input);
+  if (typeof reason === 'string') run.effects.push({ kind: 'inputIgnored', input: input.kind, reason });
+};
+
+/** Moves whatever can move; joins that had to wait for the others come last. */
+const settleAll = (run: Run): void => {
+  for (;;) {
+    const resumption = run.resumptions.shift();
+    if (resumption) {
+      if (run.state.instances[resumption.instance]) resume(run, resumption.instance, resumption.signal);
+      continue;
+    }
+    if (run.unsettled) {
+      settleWaits(run);
+      continue;
+    }
+    const arrival = run.queue.shift() ?? run.later.shift();
+    if (arrival) {
+      arrive(run, arrival);
+      continue;
+    }
+    const join = readyJoin(run);
+    if (!join) return;
+    if (behaviourOf(run, join.node).settle(join.scope) === 'enter') begin(run, join.node, { scope: join.scope });
+  }
 };
 
 const finish = (run: Run): Step => {
-  for (let arrival = run.queue.shift(); arrival; arrival = run.queue.shift()) arrive(run, arrival);
   const { state, before, effects } = run;
   const changed = Object.entries(state.variables).filter(([name, value]) => !sameJson(value, before.variables[name]));
   if (changed.length > 0) effects.push({ kind: 'variablesSet', variables: Object.fromEntries(changed) });

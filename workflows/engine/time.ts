@@ -6,7 +6,6 @@ import { instantOf } from './feel/values.ts';
 
 const duration = /^-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-const cycle = /^R(?<count>\d*)\/(?<every>P.+)$/;
 
 export const isDuration = (text: string): boolean => duration.test(text);
 
@@ -27,12 +26,44 @@ export const momentOf = (text: string, now: Instant): Instant | undefined => {
   return moment ? instantOf(moment) : undefined;
 };
 
-export type Cycle = { every: string; /** absent: for ever */ left?: number };
+/** Rounds of a repeating interval. `left`: how many there are (absent: for ever); the first is at `from`, or one interval from now. */
+export type Cycle = { every: string; left?: number; from?: string; until?: string };
 
-/** Reads `R3/PT24H` (three times) or `R/PT24H` (for ever). */
+const cycle = /^R(?<count>\d*)(?:\/(?<from>[^P/][^/]*))?\/(?<every>P[^/]+)(?:\/(?<until>[^/]+))?$/;
+
+/** Reads `R3/PT24H` (three times), `R/PT24H` (for ever), `R3/<start>/PT24H` and `R/PT24H/<end>`. An interval of no length is none. */
 export const cycleOf = (text: string): Cycle | undefined => {
-  const groups = cycle.exec(text)?.groups;
-  const every = groups?.['every'];
-  if (!groups || every === undefined || !isDuration(every) || groups['count'] === '0') return undefined;
-  return groups['count'] ? { every, left: Number(groups['count']) } : { every };
+  const { count, from, every, until } = cycle.exec(text)?.groups ?? {};
+  if (every === undefined || !isDuration(every) || count === '0') return undefined;
+  if ([from, until].some((at) => at !== undefined && momentOf(at, anyTime) === undefined)) return undefined;
+  const next = plus(anyTime, every);
+  if (next === undefined || next <= anyTime) return undefined;
+  return {
+    every,
+    ...(count ? { left: Number(count) } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+};
+
+const anyTime = '2026-01-01T00:00:00.000Z';
+
+type Rounds = { dueAt: Instant; cycle?: { every: string; left?: number; until?: Instant } };
+
+const oneLess = (left: number | undefined): { left?: number } => (left === undefined ? {} : { left: left - 1 });
+
+/** When a cycle that is awaited from `now` on is due first. */
+export const firstOf = ({ every, left, from, until }: Cycle, now: Instant): Rounds => {
+  const start = from === undefined ? undefined : momentOf(from, now);
+  const end = until === undefined ? undefined : momentOf(until, now);
+  const dueAt = start ?? plus(now, every) ?? now;
+  return { dueAt, cycle: { every, ...oneLess(left), ...(end === undefined ? {} : { until: end }) } };
+};
+
+/** The round after the one that was due; nothing when there is none left. */
+export const nextOf = ({ dueAt, cycle }: Rounds): Rounds | undefined => {
+  if (!cycle || cycle.left === 0) return undefined;
+  const next = plus(dueAt, cycle.every);
+  if (next === undefined || (cycle.until !== undefined && next > cycle.until)) return undefined;
+  return { dueAt: next, cycle: { ...cycle, ...oneLess(cycle.left) } };
 };

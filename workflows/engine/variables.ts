@@ -3,36 +3,51 @@ import { ok, type Result } from '../../processes/language/failure.ts';
 import type { InstanceId } from './contract.ts';
 import { evaluate, type Expression, type Lookup } from './feel.ts';
 import type { Mapping, Source } from './graph.ts';
-import { instanceOf, type Run } from './run.ts';
-import type { EngineState } from './state.ts';
+import { changeScope, instanceOf, type Run } from './run.ts';
+import { rootScope, type EngineState } from './state.ts';
 
-/** Scopes from the one given outwards; the last is the process itself. */
+/** Scopes from the one given outwards to its process. */
 const outwards = (state: EngineState, from: InstanceId): InstanceId[] => {
   const ids: InstanceId[] = [];
   for (let id: InstanceId | undefined = from; id !== undefined; id = state.scopes[id]?.parent) ids.push(id);
   return ids;
 };
 
+/** The variables of the main process are the case's; another process has its own and sees no others. */
+const variablesOf = (state: EngineState, scope: InstanceId): JsonObject =>
+  scope === rootScope ? state.variables : (state.scopes[scope]?.locals ?? {});
+
 /** All variables seen from a scope: inner ones hide outer ones. */
 export const visibleIn = (state: EngineState, scope: InstanceId): JsonObject =>
-  outwards(state, scope).reduceRight((seen, id) => ({ ...seen, ...state.scopes[id]?.locals }), state.variables);
+  outwards(state, scope).reduceRight<JsonObject>((seen, id) => ({ ...seen, ...variablesOf(state, id) }), {});
 
-/** Looks a name up as an element instance sees it: what it was just given, its input mapping, its scopes, the case. */
-export const lookupIn =
-  (run: Run, id: InstanceId, given: JsonObject = {}): Lookup =>
+/** Looks a name up from a scope outwards. */
+export const lookupFrom =
+  (run: Run, scope: InstanceId, ...nearer: (JsonObject | undefined)[]): Lookup =>
   (name) => {
-    const { scope, locals } = instanceOf(run, id);
-    const scopes = outwards(run.state, scope).map((scopeId) => run.state.scopes[scopeId]?.locals);
-    return [given, locals, ...scopes, run.state.variables].find((known) => known && Object.hasOwn(known, name))?.[name];
+    const scopes = outwards(run.state, scope).map((id) => variablesOf(run.state, id));
+    return [...nearer, ...scopes].find((known) => known && Object.hasOwn(known, name))?.[name];
   };
 
-/** Sets a variable in the nearest scope that has it, in the case otherwise. */
+/** Looks a name up as an element instance sees it: what it was just given, its input mapping, its scopes, the case. */
+export const lookupIn = (run: Run, id: InstanceId, given: JsonObject = {}): Lookup => {
+  const { scope, locals } = instanceOf(run, id);
+  return lookupFrom(run, scope, given, locals);
+};
+
+/** Sets a variable in the nearest scope that has it, in the process otherwise. */
 export const assign = (run: Run, scope: InstanceId, name: string, value: Json): void => {
-  const owner = outwards(run.state, scope).find((id) => Object.hasOwn(run.state.scopes[id]?.locals ?? {}, name));
-  const record = owner === undefined ? undefined : run.state.scopes[owner];
-  if (owner !== undefined && record)
-    run.state.scopes[owner] = { ...record, locals: { ...record.locals, [name]: value } };
-  else run.state.variables = { ...run.state.variables, [name]: value };
+  run.unsettled = true;
+  const scopes = outwards(run.state, scope);
+  const owner = scopes.find((id) => Object.hasOwn(variablesOf(run.state, id), name)) ?? scopes.at(-1) ?? rootScope;
+  setIn(run, owner, { [name]: value });
+};
+
+/** Sets variables in just that scope. */
+export const setIn = (run: Run, scope: InstanceId, variables: JsonObject): void => {
+  run.unsettled = true;
+  if (scope === rootScope) run.state.variables = { ...run.state.variables, ...variables };
+  else changeScope(run, scope, { locals: { ...run.state.scopes[scope]?.locals, ...variables } });
 };
 
 export const isContext = (value: Json | undefined): value is JsonObject =>

@@ -1,28 +1,28 @@
-import { ok, fail, type Result } from '../../processes/language/failure.ts';
-import type { ElementId } from '../../processes/language/ids.ts';
+import { fail, ok, type Result } from '../../processes/language/failure.ts';
+import type { Json } from '../../processes/language/ids.ts';
 import type { InstanceId } from './contract.ts';
-import type { TimerSetting } from './graph.ts';
+import { evaluate, type Lookup } from './feel.ts';
+import type { EventTrigger, GraphNode, TimerSetting } from './graph.ts';
 import { nextId, nodeOf, type Run } from './run.ts';
-import { cycleOf, momentOf } from './time.ts';
-import type { Timer } from './state.ts';
-import { lookupIn, sourceValue } from './variables.ts';
+import { cycleOf, firstOf, momentOf, nextOf } from './time.ts';
+import type { Subscription, Timer } from './state.ts';
+import { sourceValue } from './variables.ts';
 
-/** When a timer is due, seen from the element instance that waits for it. */
-export const readTimer = (run: Run, id: InstanceId, setting: TimerSetting): Result<Pick<Timer, 'dueAt' | 'cycle'>> => {
-  const text = sourceValue(setting.value, lookupIn(run, id), run);
+/** When a timer is due, seen from whoever waits for it. */
+const readTimer = (run: Run, setting: TimerSetting, lookup: Lookup): Result<Pick<Timer, 'dueAt' | 'cycle'>> => {
+  const text = sourceValue(setting.value, lookup, run);
   if (!text.ok) return text;
   const unusable = () => fail('expressionFailed', { detail: 'The timer gives no ISO 8601 date, duration or cycle' });
   if (typeof text.value !== 'string') return unusable();
   const cycle = setting.kind === 'cycle' ? cycleOf(text.value) : undefined;
-  const dueAt = momentOf(cycle?.every ?? text.value, run.now);
-  if (dueAt === undefined) return unusable();
-  return ok(cycle ? { dueAt, cycle: oneLess(cycle) } : { dueAt });
+  if (cycle) return ok(firstOf(cycle, run.now));
+  const dueAt = momentOf(text.value, run.now);
+  return dueAt === undefined ? unusable() : ok({ dueAt });
 };
 
-const oneLess = ({ every, left }: NonNullable<Timer['cycle']>): NonNullable<Timer['cycle']> =>
-  left === undefined ? { every } : { every, left: left - 1 };
+type Place = { instance: InstanceId; element: string; event?: number };
 
-/** Starts a timer for the instance; `element` is the event it triggers. */
+/** Starts a timer; `element` is the event it triggers. */
 export const startTimer = (run: Run, timer: Timer): void => {
   const id = nextId(run);
   run.state.timers[id] = timer;
@@ -31,29 +31,72 @@ export const startTimer = (run: Run, timer: Timer): void => {
 };
 
 /** The next round of a cycle, counted from when the last was due so that a late worker does not shift the rest. */
-export const repeatTimer = (run: Run, { cycle, ...timer }: Timer): void => {
-  if (!cycle || cycle.left === 0) return;
-  const dueAt = momentOf(cycle.every, timer.dueAt);
-  if (dueAt !== undefined) startTimer(run, { ...timer, dueAt, cycle: oneLess(cycle) });
+export const repeatTimer = (run: Run, timer: Timer): void => {
+  const next = nextOf(timer);
+  if (next) startTimer(run, { ...timer, ...next });
 };
 
-/** Waits for a message; the subscription has a number of its own, since one gateway may wait for several. */
-export const subscribe = (run: Run, instance: InstanceId, element: ElementId, message: string): void => {
+/** The wait has a number of its own, since one gateway may wait for several. */
+const subscribe = (run: Run, subscription: Subscription): void => {
   const id = nextId(run);
-  run.state.subscriptions[id] = { instance, element, message };
-  run.effects.push({ kind: 'subscribed', instance: id, element, message });
+  run.state.subscriptions[id] = subscription;
+  run.unsettled = true;
+  const { element, message, key, signal } = subscription;
+  if (message !== undefined)
+    run.effects.push({ kind: 'subscribed', instance: id, element, message, ...(key === undefined ? {} : { key }) });
+  if (signal !== undefined) run.effects.push({ kind: 'signalAwaited', instance: id, element, signal });
 };
 
-/** Ends all timers and subscriptions of an instance. */
-export const withdraw = (run: Run, instance: InstanceId): void => {
-  for (const [timer, { instance: owner }] of Object.entries(run.state.timers)) {
-    if (owner !== instance) continue;
+const messageWait = (
+  run: Run,
+  at: Place,
+  { message, key }: { message: string; key?: Extract<EventTrigger, { kind: 'message' }>['key'] },
+  lookup: Lookup,
+): Result<() => void> => {
+  const about: Result<Json> | undefined = key && evaluate(key, lookup, run.now);
+  if (about && !about.ok) return about;
+  return ok(() => subscribe(run, { ...at, message, ...(about ? { key: about.value } : {}) }));
+};
+
+const waitFor = (run: Run, at: Place, trigger: EventTrigger, lookup: Lookup): Result<() => void> => {
+  if (trigger.kind === 'message') return messageWait(run, at, trigger, lookup);
+  if (trigger.kind === 'signal') return ok(() => subscribe(run, { ...at, signal: trigger.signal }));
+  if (trigger.kind === 'conditional') return ok(() => subscribe(run, { ...at, held: false }));
+  if (trigger.kind !== 'timer') return ok(() => undefined); // caught where it is thrown
+  const timer = readTimer(run, trigger.timer, lookup);
+  return timer.ok ? ok(() => startTimer(run, { ...at, ...timer.value })) : timer;
+};
+
+/**
+ * Prepares the waits for the events of an element on behalf of `instance` (or of a scope). Nothing is started before the
+ * function it gives is called, so that several can be read first and none is started when one cannot.
+ */
+export const awaitEvents = (run: Run, instance: InstanceId, node: GraphNode, lookup: Lookup): Result<() => void> => {
+  if (node.kind === 'receiveTask') return messageWait(run, { instance, element: node.id }, node, lookup);
+  const starts: (() => void)[] = [];
+  for (const [index, trigger] of ('events' in node ? node.events : []).entries()) {
+    const at = { instance, element: node.id, ...(index === 0 ? {} : { event: index }) };
+    const begin = waitFor(run, at, trigger, lookup);
+    if (!begin.ok) return begin;
+    starts.push(begin.value);
+  }
+  return ok(() => starts.forEach((begin) => begin()));
+};
+
+/** Ends the waits of an instance (or scope), or only those for the elements that `which` chooses. */
+export const withdraw = (run: Run, instance: InstanceId, which: (node: GraphNode) => boolean = () => true): void => {
+  const theirs = ({ instance: owner, element }: Place): boolean =>
+    owner === instance && which(nodeOf(run.graph, element));
+  for (const [timer, wait] of Object.entries(run.state.timers)) {
+    if (!theirs(wait)) continue;
     delete run.state.timers[timer];
     run.effects.push({ kind: 'timerCancelled', timer });
   }
-  for (const [id, { instance: owner }] of Object.entries(run.state.subscriptions)) {
-    if (owner !== instance) continue;
-    delete run.state.subscriptions[id];
-    run.effects.push({ kind: 'unsubscribed', instance: id });
-  }
+  for (const [id, wait] of Object.entries(run.state.subscriptions)) if (theirs(wait)) unsubscribe(run, id);
+};
+
+export const unsubscribe = (run: Run, id: InstanceId): void => {
+  const { message, signal } = run.state.subscriptions[id] ?? {};
+  delete run.state.subscriptions[id];
+  if (message !== undefined || signal !== undefined) run.effects.push({ kind: 'unsubscribed', instance: id });
 };

@@ -11,11 +11,16 @@ const graphOf = (drawn: Record<string, Drawn>): ProcessGraph => {
     return [id, { id, name: id, scope: 'p', incoming, outgoing: to.map((target) => `${id}>${target}`), ...rest }];
   });
   return {
-    format: 1,
+    format: 2,
     processId: 'p',
     name: 'P',
     nodes: Object.fromEntries(nodes) as ProcessGraph['nodes'],
     flows: Object.fromEntries(flows.map((flow) => [key(flow), flow])),
+    containers: {
+      p: { starts: ['start'] },
+      ...Object.fromEntries(Object.entries(drawn).map(([id, { start }]) => [id, { starts: start ? [start] : [] }])),
+    },
+    processes: { p: { id: 'p', name: 'P', triggered: [] } },
     starts: ['start'],
     messages: [],
     decisions: {},
@@ -28,7 +33,7 @@ test('steps stand after all that lead to them, loops aside, exceptions after the
     check: { kind: 'userTask', to: ['complete'] },
     complete: { kind: 'exclusiveGateway', to: ['decide', 'supplement'] },
     supplement: { kind: 'userTask', to: ['check'], attached: ['late'] },
-    late: { kind: 'timerBoundaryEvent', to: ['left'] },
+    late: { kind: 'boundaryEvent', to: ['left'] },
     left: { kind: 'endEvent' },
     decide: { kind: 'userTask', to: ['end'] },
     end: { kind: 'endEvent' },

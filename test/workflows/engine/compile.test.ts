@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundary, draw, error, extended, flows, io, message, node, problemsOf, timer } from './drawing.ts';
 
+const loop = (cardinality: string): string =>
+  `<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${cardinality}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>`;
+
 const start = node('startEvent', 'start');
 const end = node('endEvent', 'end');
 const inside = async (element: string): Promise<string[]> =>
@@ -19,7 +22,7 @@ describe('a compiled model', () => {
     );
     expect(JSON.parse(JSON.stringify(graph))).toEqual(graph);
     expect(graph).toMatchObject({
-      format: 1,
+      format: 2,
       processId: 'drawn',
       name: 'Drawn',
       starts: ['start'],
@@ -36,10 +39,10 @@ describe('a compiled model', () => {
           outputs: [{ target: 'a', source: { feel: 'b', reads: ['b'] } }],
         },
         late: {
-          kind: 'timerBoundaryEvent',
+          kind: 'boundaryEvent',
           host: 'x',
           interrupting: false,
-          timer: { kind: 'duration', value: { text: 'P1D' } },
+          events: [{ kind: 'timer', timer: { kind: 'duration', value: { text: 'P1D' } } }],
         },
       },
     });
@@ -80,30 +83,47 @@ describe('a compiled model', () => {
 
 describe('a model is refused for', () => {
   test.each<[string, string, string[]]>([
-    ['an element the engine does not run', node('complexGateway', 'x'), ['x model.elementUnsupported']],
+    ['an element the engine does not run', node('choreographyTask', 'x'), ['x model.elementUnsupported']],
     [
-      'an event it does not run',
+      'a signal without its name',
       node('intermediateCatchEvent', 'x', '<bpmn:signalEventDefinition/>'),
-      ['x model.eventUnsupported'],
-    ],
-    ['a catch event without an event', node('intermediateCatchEvent', 'x'), ['x model.eventUnsupported']],
-    [
-      'two event definitions',
-      node('intermediateCatchEvent', 'x', message('letter') + timer('timeDate', '2026-01-01')),
-      ['x model.eventUnsupported'],
+      ['x model.signalMissing', 'x model.eventMissing'],
     ],
     [
-      'a loop marker',
+      'an event that its element may not bear',
+      node('intermediateCatchEvent', 'x', error('errorA')),
+      ['x model.eventUnsupported', 'x model.eventMissing'],
+    ],
+    ['a catch event without an event', node('intermediateCatchEvent', 'x'), ['x model.eventMissing']],
+    [
+      'a multi-instance activity without a number',
       node('userTask', 'x', '<bpmn:multiInstanceLoopCharacteristics/>'),
-      ['x model.elementUnsupported'],
+      ['x model.cardinalityMissing'],
     ],
-    ['a subprocess without its start', node('subProcess', 'x', node('task', 'inner')), ['x model.subProcessStart']],
+    ['a cardinality below zero', node('userTask', 'x', loop('-1')), ['x model.cardinalityInvalid']],
+    ['a loop without an end', node('userTask', 'x', '<bpmn:standardLoopCharacteristics/>'), ['x model.loopEndless']],
+    [
+      'a loop maximum below one',
+      node('userTask', 'x', '<bpmn:standardLoopCharacteristics loopMaximum="-1"/>'),
+      ['x model.loopMaximumInvalid'],
+    ],
+    ['a start quantity of zero', node('userTask', 'x', '', 'startQuantity="0"'), ['x model.quantityInvalid']],
+    [
+      'a subprocess that begins by an event',
+      node('subProcess', 'x', node('startEvent', 's', message('letter'))),
+      ['x model.subProcessStart'],
+    ],
+    ['a call of nothing', node('callActivity', 'x'), ['x model.calledElementMissing']],
+    [
+      'a link that leads nowhere',
+      node('intermediateThrowEvent', 'x', '<bpmn:linkEventDefinition name="on"/>'),
+      ['x model.linkTarget'],
+    ],
     [
       'an expression that does not parse',
       node('scriptTask', 'x', '<bpmn:script>1 +</bpmn:script>'),
       ['x model.expressionInvalid'],
     ],
-    ['a script without a script', node('scriptTask', 'x'), ['x model.scriptMissing']],
     [
       'a timer that is none',
       node('intermediateCatchEvent', 'x', timer('timeDuration', 'soon')),
@@ -115,12 +135,11 @@ describe('a model is refused for', () => {
       ['x model.timerMissing'],
     ],
     [
-      'a cycle that cannot repeat',
-      node('intermediateCatchEvent', 'x', timer('timeCycle', 'R3/PT1H')),
+      'a cycle without an end in the middle of the flow',
+      node('intermediateCatchEvent', 'x', timer('timeCycle', 'R/PT1H')),
       ['x model.timerCycleHere'],
     ],
     ['a message without a name', node('receiveTask', 'x'), ['x model.messageMissing']],
-    ['a service task without a handler', node('serviceTask', 'x'), ['x model.handlerMissing']],
     [
       'retries that are no number',
       node('serviceTask', 'x', extended('<zeebe:taskDefinition type="a" retries="many"/>')),
@@ -164,18 +183,19 @@ describe('a model is refused for', () => {
   test('everything that is wrong with it at once', async () => {
     const problems = await problemsOf(
       [
-        node('serviceTask', 'a'),
-        node('complexGateway', 'b'),
-        node('subProcess', 'c', node('startEvent', 's') + node('serviceTask', 'd') + flows('s -> d : 1 +')),
+        node('receiveTask', 'a'),
+        node('choreographyTask', 'b'),
+        node('subProcess', 'c', node('startEvent', 's') + node('receiveTask', 'd') + flows('s -> d : 1 +')),
+        node('startEvent', 'e', node('terminateEventDefinition', 't')),
       ],
       'a -> b : (\nb -> c',
     );
     expect(problems.map(({ at, code }) => `${at} ${code}`).sort()).toEqual([
-      'a model.handlerMissing',
+      'a model.messageMissing',
       'a_b model.expressionInvalid',
       'b model.elementUnsupported',
-      'd model.handlerMissing',
-      'drawn model.startMissing',
+      'd model.messageMissing',
+      'e model.eventUnsupported',
       's_d model.expressionInvalid',
     ]);
   });

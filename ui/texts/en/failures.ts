@@ -19,6 +19,10 @@ const failure: Failures = {
     advice: 'Ask that person to give the task back to the list.',
   },
   caseClosed: { title: 'The case is closed', advice: 'Nothing more can be done in a closed case.' },
+  caseSuspended: {
+    title: 'The case is suspended',
+    advice: 'An administrator has suspended the case. Nothing was changed; try again when it is resumed.',
+  },
   notAwaited: {
     title: 'The case is not waiting for this now',
     advice: 'The case has gone on, or has not come to it yet. Nothing was changed; reload the page of the case.',

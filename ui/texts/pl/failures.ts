@@ -19,6 +19,10 @@ const failure: Failures = {
     advice: 'Poproś tę osobę, żeby oddała zadanie na wspólną listę.',
   },
   caseClosed: { title: 'Sprawa jest zakończona', advice: 'W zakończonej sprawie nie można już nic zrobić.' },
+  caseSuspended: {
+    title: 'Sprawa jest wstrzymana',
+    advice: 'Administrator wstrzymał sprawę. Nic się nie zmieniło; spróbuj ponownie, gdy zostanie wznowiona.',
+  },
   notAwaited: {
     title: 'Sprawa teraz na to nie czeka',
     advice: 'Sprawa poszła już dalej albo jeszcze do tego nie doszła. Nic się nie zmieniło; odśwież stronę sprawy.',

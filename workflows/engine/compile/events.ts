@@ -1,87 +1,150 @@
+import type { EventTrigger, NodeOf } from '../graph.ts';
 import { childOf, flagOf, listOf, textOf, type ModdleElement } from './moddle.ts';
+import { messageOf } from './messages.ts';
 import type { Report } from './problems.ts';
-import { timerFrom } from './sources.ts';
-import { messageFrom, workFrom, type Reader, type Settings } from './tasks.ts';
+import { expressionIn, timerFrom } from './sources.ts';
+import { workFrom, type Reader, type Settings } from './tasks.ts';
 
-type Context = { element: ModdleElement; definition: ModdleElement; at: string; report: Report };
-type EventReader = (context: Context) => Settings;
+type TriggerReader = (definition: ModdleElement, at: string, report: Report) => EventTrigger | undefined;
 
-const message = ({ definition, at, report }: Context): string => messageFrom(definition, at, report);
-const timer = ({ definition, at, report }: Context) => timerFrom(definition, at, report);
-const sent = ({ element, definition, at, report }: Context) => {
-  const name = textOf(childOf(definition, 'messageRef'), 'name');
-  return { ...workFrom(element, at, report), ...(name === undefined ? {} : { message: name }) };
-};
-const errorCode = ({ definition }: Context): string | undefined => {
-  const error = childOf(definition, 'errorRef');
-  return textOf(error, 'errorCode') ?? error?.id;
-};
-const boundary = ({ element }: Context) => ({
-  host: childOf(element, 'attachedToRef')?.id ?? '',
-  interrupting: flagOf(element, 'cancelActivity'),
-});
-
-const none = 'none';
-/** Which kind of node an event is, by its element and its event definition. */
-const readers: Record<string, Record<string, EventReader>> = {
-  'bpmn:StartEvent': {
-    [none]: () => ({ kind: 'startEvent' }),
-    'bpmn:MessageEventDefinition': (context) => ({ kind: 'messageStartEvent', message: message(context) }),
-    'bpmn:TimerEventDefinition': (context) => ({ kind: 'timerStartEvent', timer: timer(context) }),
-  },
-  'bpmn:IntermediateThrowEvent': {
-    [none]: () => ({ kind: 'intermediateThrowEvent' }),
-    'bpmn:MessageEventDefinition': (context) => ({ kind: 'messageThrowEvent', ...sent(context) }),
-  },
-  'bpmn:IntermediateCatchEvent': {
-    'bpmn:MessageEventDefinition': (context) => ({ kind: 'messageCatchEvent', message: message(context) }),
-    'bpmn:TimerEventDefinition': (context) => ({ kind: 'timerCatchEvent', timer: timer(context) }),
-  },
-  'bpmn:EndEvent': {
-    [none]: () => ({ kind: 'endEvent' }),
-    'bpmn:MessageEventDefinition': (context) => ({ kind: 'messageEndEvent', ...sent(context) }),
-    'bpmn:TerminateEventDefinition': () => ({ kind: 'terminateEndEvent' }),
-    'bpmn:ErrorEventDefinition': (context) => {
-      const code = errorCode(context);
-      if (code === undefined) context.report(context.at, 'model.errorCodeMissing');
-      return { kind: 'errorEndEvent', code: code ?? '' };
-    },
-  },
-  'bpmn:BoundaryEvent': {
-    'bpmn:MessageEventDefinition': (context) => ({
-      kind: 'messageBoundaryEvent',
-      ...boundary(context),
-      message: message(context),
-    }),
-    'bpmn:TimerEventDefinition': (context) => ({
-      kind: 'timerBoundaryEvent',
-      ...boundary(context),
-      timer: timer(context),
-    }),
-    'bpmn:ErrorEventDefinition': (context) => {
-      const code = errorCode(context);
-      // an error always ends what threw it (BPMN 2.0.2, 10.5.4), whatever the diagram's attribute says
-      return {
-        kind: 'errorBoundaryEvent',
-        ...boundary(context),
-        interrupting: true,
-        ...(code === undefined ? {} : { code }),
-      };
-    },
-  },
-};
-
-const readEvent: Reader = (element, at, report) => {
-  const definitions = listOf(element, 'eventDefinitions');
-  const [definition = element] = definitions;
-  const type = definitions.length === 0 ? none : definition.$type;
-  const read = readers[element.$type]?.[type];
-  if (read && definitions.length < 2) return read({ element, definition, at, report });
-  const event = definitions.length > 1 ? 'several event definitions' : type;
-  report(at, 'model.eventUnsupported', { element: element.$type, event });
+const missing = (at: string, report: Report, code: `model.${string}`): undefined => {
+  report(at, code);
   return undefined;
 };
 
-export const eventReaders: Record<string, Reader> = Object.fromEntries(
-  Object.keys(readers).map((type) => [type, readEvent]),
-);
+/** Errors and escalations are told apart by their code; one without a code by its id. */
+const codeOf = (definition: ModdleElement, reference: string, code: string): { code?: string } => {
+  const element = childOf(definition, reference);
+  const known = textOf(element, code) ?? element?.id;
+  return known === undefined ? {} : { code: known };
+};
+
+const triggers: Record<string, TriggerReader> = {
+  'bpmn:MessageEventDefinition': (definition, at, report) => {
+    const message = messageOf(definition, at, report);
+    return message && { kind: 'message', ...message };
+  },
+  'bpmn:TimerEventDefinition': (definition, at, report) => ({
+    kind: 'timer',
+    timer: timerFrom(definition, at, report),
+  }),
+  'bpmn:SignalEventDefinition': (definition, at, report) => {
+    const signal = childOf(definition, 'signalRef');
+    const name = textOf(signal, 'name') ?? signal?.id;
+    return name === undefined ? missing(at, report, 'model.signalMissing') : { kind: 'signal', signal: name };
+  },
+  'bpmn:ConditionalEventDefinition': (definition, at, report) => {
+    const condition = expressionIn(definition, 'condition', at, report);
+    return condition ? { kind: 'conditional', condition } : missing(at, report, 'model.conditionMissing');
+  },
+  'bpmn:ErrorEventDefinition': (definition) => ({ kind: 'error', ...codeOf(definition, 'errorRef', 'errorCode') }),
+  'bpmn:EscalationEventDefinition': (definition) => ({
+    kind: 'escalation',
+    ...codeOf(definition, 'escalationRef', 'escalationCode'),
+  }),
+  'bpmn:CompensateEventDefinition': (definition) => {
+    const activity = childOf(definition, 'activityRef')?.id;
+    const async = definition.get?.('waitForCompletion') === false;
+    return {
+      kind: 'compensation',
+      ...(activity === undefined ? {} : { activity }),
+      ...(async ? { async: true as const } : {}),
+    };
+  },
+  'bpmn:CancelEventDefinition': () => ({ kind: 'cancel' }),
+  'bpmn:TerminateEventDefinition': () => ({ kind: 'terminate' }),
+  'bpmn:LinkEventDefinition': (definition, at, report) => {
+    const link = textOf(definition, 'name');
+    return link === undefined ? missing(at, report, 'model.linkMissing') : { kind: 'link', link };
+  },
+};
+
+/** The event definition as the engine knows it; one referred to may lie outside the element. */
+export const triggerFrom: TriggerReader = (definition, at, report) =>
+  triggers[definition.$type]?.(definition, at, report);
+
+export const definitionsOf = (element: ModdleElement): ModdleElement[] => [
+  ...listOf(element, 'eventDefinitions'),
+  ...listOf(element, 'eventDefinitionRef'),
+];
+
+const startOfProcess = ['message', 'timer', 'signal', 'conditional'];
+/** Which events each element may bear (BPMN 2.0.2, tables 10.84 to 10.93). */
+const allowed: Record<string, string[]> = {
+  'bpmn:StartEvent': startOfProcess,
+  'bpmn:IntermediateCatchEvent': [...startOfProcess, 'link'],
+  'bpmn:IntermediateThrowEvent': ['message', 'signal', 'escalation', 'compensation', 'link'],
+  'bpmn:BoundaryEvent': [...startOfProcess, 'error', 'escalation', 'compensation', 'cancel'],
+  'bpmn:EndEvent': ['message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
+};
+const startOfEventSubProcess = [...startOfProcess, 'error', 'escalation', 'compensation'];
+
+const inEventSubProcess = (element: ModdleElement): boolean => {
+  const parent = element.$parent;
+  return parent !== undefined && flagOf(parent, 'triggeredByEvent');
+};
+
+const eventsOf = (element: ModdleElement, at: string, report: Report): EventTrigger[] => {
+  const own = element.$type === 'bpmn:StartEvent' && inEventSubProcess(element);
+  const may = own ? startOfEventSubProcess : (allowed[element.$type] ?? []);
+  return definitionsOf(element).flatMap((definition) => {
+    const trigger = triggerFrom(definition, at, report);
+    if (trigger && may.includes(trigger.kind)) return [trigger];
+    if (trigger || !triggers[definition.$type])
+      report(at, 'model.eventUnsupported', { element: element.$type, event: definition.$type });
+    return [];
+  });
+};
+
+const parallel = (element: ModdleElement): { parallel?: true } =>
+  flagOf(element, 'parallelMultiple') ? { parallel: true } : {};
+
+const boundaryEvent: Reader = (element, at, report): Settings<NodeOf<'boundaryEvent'>> => {
+  const events = eventsOf(element, at, report);
+  if (events.length === 0) report(at, 'model.eventMissing');
+  // an error, and the cancelling of a transaction, always end what they come from (10.5.4), whatever is drawn
+  const always = events.some(({ kind }) => kind === 'error' || kind === 'cancel');
+  return {
+    kind: 'boundaryEvent',
+    host: childOf(element, 'attachedToRef')?.id ?? '',
+    interrupting: always || element.get?.('cancelActivity') !== false,
+    events,
+    ...parallel(element),
+  };
+};
+
+const catchEvent: Reader = (element, at, report) => {
+  const events = eventsOf(element, at, report);
+  if (events.length === 0) report(at, 'model.eventMissing');
+  const endless = events.some(
+    (event) => event.kind === 'timer' && 'text' in event.timer.value && /^R\//.test(event.timer.value.text),
+  );
+  if (endless) report(at, 'model.timerCycleHere');
+  return { kind: 'intermediateCatchEvent', events, ...parallel(element) };
+};
+
+const startEvent: Reader = (element, at, report) => ({
+  kind: 'startEvent',
+  events: eventsOf(element, at, report),
+  ...parallel(element),
+  ...(inEventSubProcess(element) ? { interrupting: element.get?.('isInterrupting') !== false } : {}),
+});
+
+const throwing =
+  (kind: 'intermediateThrowEvent' | 'endEvent'): Reader =>
+  (element, at, report) => {
+    const events = eventsOf(element, at, report);
+    if (events.some((event) => event.kind === 'error' && event.code === undefined))
+      report(at, 'model.errorCodeMissing');
+    if (events.some((event) => event.kind === 'escalation' && event.code === undefined))
+      report(at, 'model.escalationCodeMissing');
+    return { kind, events, ...workFrom(element, at, report) };
+  };
+
+export const eventReaders: Record<string, Reader> = {
+  'bpmn:StartEvent': startEvent,
+  'bpmn:IntermediateCatchEvent': catchEvent,
+  'bpmn:BoundaryEvent': boundaryEvent,
+  'bpmn:IntermediateThrowEvent': throwing('intermediateThrowEvent'),
+  'bpmn:EndEvent': throwing('endEvent'),
+};

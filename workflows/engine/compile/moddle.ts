@@ -1,6 +1,7 @@
 /** What the compiler needs of an element parsed by bpmn-moddle or dmn-moddle; the caller parses. */
 export type ModdleElement = {
   $type: string;
+  $parent?: ModdleElement;
   id?: string;
   name?: string;
   /** a property by its name in the standard; foreign content has none */
@@ -22,6 +23,18 @@ export const textOf = (element: ModdleElement | undefined, property: string): st
   const value = element?.get?.(property);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
+
+export const numberOf = (element: ModdleElement, property: string): number | undefined => {
+  const value = element.get?.(property);
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** A single reference that some tools write as a list. */
+export const refOf = (element: ModdleElement | undefined, property: string): ModdleElement | undefined =>
+  listOf(element, property)[0] ?? childOf(element, property);
+
+export const isType = (element: ModdleElement, ...types: string[]): boolean =>
+  types.some((type) => element.$type === `bpmn:${type}`);
 
 export const flagOf = (element: ModdleElement, property: string): boolean => element.get?.(property) === true;
 

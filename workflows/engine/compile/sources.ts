@@ -42,12 +42,27 @@ export const momentFrom = (text: string, at: string, report: Report): Source => 
   return source;
 };
 
+/** The body of an expression element, e.g. of a condition or a cardinality. */
+export const bodyOf = (element: ModdleElement | undefined, property: string): string | undefined =>
+  textOf(element?.get?.(property) as ModdleElement | undefined, 'body');
+
+/** The expression in a child element; absent when the model gives none. */
+export const expressionIn = (
+  element: ModdleElement | undefined,
+  property: string,
+  at: string,
+  report: Report,
+): Expression | undefined => {
+  const text = bodyOf(element, property);
+  return text === undefined ? undefined : expressionFrom(text, at, report);
+};
+
 const kinds = { timeDate: 'date', timeDuration: 'duration', timeCycle: 'cycle' } as const;
 
 /** The timer of an event definition. */
 export const timerFrom = (definition: ModdleElement, at: string, report: Report): TimerSetting => {
   for (const [property, kind] of Object.entries(kinds)) {
-    const text = textOf(definition.get?.(property) as ModdleElement | undefined, 'body');
+    const text = bodyOf(definition, property);
     if (text === undefined) continue;
     if (kind !== 'cycle') return { kind, value: momentFrom(text, at, report) };
     const value = sourceFrom(text, at, report);

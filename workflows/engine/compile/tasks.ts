@@ -1,12 +1,13 @@
 import type { CandidateRole } from '../../../processes/language/party.ts';
 import type { GraphNode, NodeOf } from '../graph.ts';
-import { childOf, extensionOf, listOf, settingOf, textOf, type ModdleElement } from './moddle.ts';
+import { messageOf } from './messages.ts';
+import { extensionOf, flagOf, listOf, settingOf, textOf, type ModdleElement } from './moddle.ts';
 import type { Report } from './problems.ts';
 import { expressionFrom, momentFrom, sourceFrom } from './sources.ts';
 
 /** What only this kind of node has, beside what all have. */
 export type Settings<Node = GraphNode> = Node extends GraphNode
-  ? Omit<Node, keyof NodeOf<'startEvent'>> & Pick<Node, 'kind'>
+  ? Omit<Node, keyof NodeOf<'task'>> & Pick<Node, 'kind'>
   : never;
 export type Reader = (element: ModdleElement, at: string, report: Report) => Settings | undefined;
 
@@ -47,11 +48,11 @@ const userTask = (element: ModdleElement, at: string, report: Report): Settings<
 const defaultAttempts = 3;
 const defaultBackoff = 'PT5S';
 
-/** The handler call of a service or send task or a throwing message event. */
+/** The handler call of a service or send task or a throwing message event; none where the model names no handler. */
 export const workFrom = (element: ModdleElement, at: string, report: Report) => {
   const definition = extensionOf(element, 'zeebe:TaskDefinition');
   const handler = textOf(definition, 'type');
-  if (handler === undefined) report(at, 'model.handlerMissing');
+  if (handler === undefined) return {};
   const retries = textOf(definition, 'retries') ?? String(defaultAttempts);
   if (!/^[1-9]\d{0,2}$/.test(retries)) report(at, 'model.retriesInvalid', { retries });
   const headers = Object.fromEntries(
@@ -61,27 +62,31 @@ export const workFrom = (element: ModdleElement, at: string, report: Report) => 
     ]),
   );
   return {
-    handler: handler ?? '',
+    handler,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
     retry: { maximumAttempts: Number(retries), backoff: headers['retryBackoff'] ?? defaultBackoff },
   };
 };
 
-/** Name of the message an event definition or receive task refers to. */
-export const messageFrom = (element: ModdleElement | undefined, at: string, report: Report): string => {
-  const name = textOf(childOf(element, 'messageRef'), 'name');
-  if (name === undefined) report(at, 'model.messageMissing');
-  return name ?? '';
+const receiveTask: Reader = (element, at, report) => ({
+  kind: 'receiveTask',
+  ...(messageOf(element, at, report) ?? { message: '' }),
+  ...(flagOf(element, 'instantiate') ? { instantiate: true as const } : {}),
+});
+
+const sendTask: Reader = (element, at, report) => {
+  const work = workFrom(element, at, report);
+  const message = 'handler' in work ? undefined : messageOf(element, at, () => undefined);
+  return { kind: 'sendTask', ...work, ...message };
 };
 
 const scriptTask: Reader = (element, at, report) => {
   const zeebe = extensionOf(element, 'zeebe:Script');
   const text = textOf(zeebe, 'expression') ?? textOf(element, 'script');
   const result = textOf(zeebe, 'resultVariable');
-  if (text === undefined) report(at, 'model.scriptMissing');
   return {
     kind: 'scriptTask',
-    script: expressionFrom(text ?? '=null', at, report),
+    ...(text === undefined ? {} : { script: expressionFrom(text, at, report) }),
     ...(result === undefined ? {} : { result }),
   };
 };
@@ -97,14 +102,36 @@ const businessRuleTask: Reader = (element, at, report) => {
   };
 };
 
+const callActivity: Reader = (element, at, report) => {
+  const zeebe = extensionOf(element, 'zeebe:CalledElement');
+  const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
+  if (called === undefined) report(at, 'model.calledElementMissing');
+  return {
+    kind: 'callActivity',
+    called: sourceFrom(called ?? '', at, report),
+    ...(zeebe?.get?.('propagateAllParentVariables') === false ? { keepsParent: false as const } : {}),
+    ...(zeebe?.get?.('propagateAllChildVariables') === false ? { keepsChild: false as const } : {}),
+  };
+};
+
 /** Readers of the activities that are no subprocess. */
 export const taskReaders: Record<string, Reader> = {
   'bpmn:Task': () => ({ kind: 'task' }),
   'bpmn:ManualTask': () => ({ kind: 'manualTask' }),
   'bpmn:UserTask': userTask,
   'bpmn:ServiceTask': (...given) => ({ kind: 'serviceTask', ...workFrom(...given) }),
-  'bpmn:SendTask': (...given) => ({ kind: 'sendTask', ...workFrom(...given) }),
-  'bpmn:ReceiveTask': (element, at, report) => ({ kind: 'receiveTask', message: messageFrom(element, at, report) }),
+  'bpmn:SendTask': sendTask,
+  'bpmn:ReceiveTask': receiveTask,
   'bpmn:ScriptTask': scriptTask,
   'bpmn:BusinessRuleTask': businessRuleTask,
+  'bpmn:CallActivity': callActivity,
+};
+
+/** Global tasks, which call activities call: each is a process of one element. */
+export const globalTaskReaders: Record<string, Reader> = {
+  'bpmn:GlobalTask': () => ({ kind: 'task' }),
+  'bpmn:GlobalManualTask': () => ({ kind: 'manualTask' }),
+  'bpmn:GlobalUserTask': userTask,
+  'bpmn:GlobalScriptTask': scriptTask,
+  'bpmn:GlobalBusinessRuleTask': businessRuleTask,
 };

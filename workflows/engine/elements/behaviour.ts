@@ -8,6 +8,7 @@ type Behaviour = {
   resume(id: InstanceId, signal: Signal): Outcome;
   cancel(id: InstanceId): void;
   gather(scope: InstanceId, flow: FlowId | undefined): boolean;
+  settle(scope: InstanceId): 'enter' | 'stay';
 };
 
 /** The behaviour of a node, bound to it. */
@@ -21,5 +22,6 @@ export const behaviourOf = (run: Run, node: GraphNode): Behaviour => {
     },
     cancel: (id) => element.cancel?.(run, node, id),
     gather: (scope, flow) => element.gather?.(run, node, scope, flow) ?? true,
+    settle: (scope) => element.settle?.(run, node, scope) ?? 'stay',
   };
 };

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../../processes/language/failure.ts';
-import type { ElementId, JsonObject } from '../../../processes/language/ids.ts';
+import type { ElementId, Json, JsonObject } from '../../../processes/language/ids.ts';
 import type { InstanceId } from '../contract.ts';
 import type { FlowId, GraphNode, NodeKind, NodeOf } from '../graph.ts';
 import type { Run } from '../run.ts';
@@ -8,14 +8,21 @@ import type { Run } from '../run.ts';
 export type Outcome =
   /** the token stays until something is resumed */
   | { next: 'wait' }
-  /** done: `data` goes through the output mapping (or is merged into the variables), then every outgoing flow that may be taken is */
-  | { next: 'complete'; data?: JsonObject }
+  /**
+   * done: `data` goes through the output mapping (or is merged into the variables), `value` into its data outputs, then every
+   * outgoing flow that may be taken is
+   */
+  | { next: 'complete'; data?: JsonObject; value?: Json }
   /** done: exactly these flows; `event` has triggered the element behind them already */
   | { next: 'take'; flows: FlowId[]; event?: JsonObject }
-  /** throws a BPMN error to the nearest boundary event that catches it */
+  /** sends tokens on by the outgoing flows and goes on waiting */
+  | { next: 'emit' }
+  /** throws a BPMN error to the nearest that catches it */
   | { next: 'throw'; code: string }
   /** ends every token of its scope */
   | { next: 'terminate' }
+  /** cancels the transaction it is in, which has been undone */
+  | { next: 'cancelTransaction' }
   /** an incident on this element; retrying it enters the element again */
   | { next: 'fail'; failure: FailureCode; detail: string };
 
@@ -23,14 +30,16 @@ export type Outcome =
 export type Signal =
   | { kind: 'taskCompleted'; by: string; data: JsonObject }
   | { kind: 'activityCompleted'; output: JsonObject }
-  /** a timer or message it waits for; `element` is the event that happened */
+  /** an event it waits for; `element` is the one that happened */
   | { kind: 'event'; element: ElementId; data: JsonObject }
-  /** the last token of its scope ended */
-  | { kind: 'scopeEmptied' };
+  /** the last token of its scope, or of one of its iterations, ended */
+  | { kind: 'scopeEmptied'; scope: InstanceId }
+  /** all that it had to undo is undone */
+  | { kind: 'undone' };
 
 /**
- * How one kind of element behaves. It reads the run and emits effects; it never moves tokens itself.
- * Boundary events, input and output mappings, stages and incidents are the same for all and lie in the lifecycle.
+ * How one kind of element behaves. It reads the run and emits effects; it never moves tokens out of itself.
+ * Boundary events, mappings, loops, stages and incidents are the same for all and lie in the lifecycle.
  */
 export type Element<Node extends GraphNode = GraphNode> = {
   /** A token reaches the element, or its incident is retried. */
@@ -41,13 +50,19 @@ export type Element<Node extends GraphNode = GraphNode> = {
   cancel?(run: Run, node: Node, id: InstanceId): void;
   /** Takes a token that arrives and answers whether the element may be entered now. Absent: every token enters at once. */
   gather?(run: Run, node: Node, scope: InstanceId, flow: FlowId | undefined): boolean;
+  /** Nothing moves any more and nothing can still arrive at this join. */
+  settle?(run: Run, node: Node, scope: InstanceId): 'enter' | 'stay';
 };
 
 /** One behaviour for each kind in the graph: a kind without one does not compile. */
 export type Elements = { readonly [Kind in NodeKind]: Element<NodeOf<Kind>> };
 
 export const wait: Outcome = { next: 'wait' };
-export const complete = (data?: JsonObject): Outcome => (data ? { next: 'complete', data } : { next: 'complete' });
+export const complete = (data?: JsonObject, value?: Json): Outcome => ({
+  next: 'complete',
+  ...(data ? { data } : {}),
+  ...(value === undefined ? {} : { value }),
+});
 export const failed = ({ failure, detail }: { failure: FailureCode; detail?: string }): Outcome => ({
   next: 'fail',
   failure,

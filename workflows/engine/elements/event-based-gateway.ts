@@ -1,6 +1,7 @@
 import type { NodeOf } from '../graph.ts';
 import { nodeOf } from '../run.ts';
-import { readTimer, startTimer, subscribe } from '../waits.ts';
+import { lookupIn } from '../variables.ts';
+import { awaitEvents } from '../waits.ts';
 import { failed, unexpected, wait, type Element } from './element.ts';
 
 /** Waits for the events behind it; the first one wins, the others are withdrawn with the gateway (BPMN 2.0.2, 13.4.4). */
@@ -9,16 +10,11 @@ export const eventBasedGateway: Element<NodeOf<'eventBasedGateway'>> = {
     const starts: (() => void)[] = [];
     for (const flow of node.outgoing) {
       const target = nodeOf(run.graph, run.graph.flows[flow]?.to ?? flow);
-      if ('message' in target && target.message !== undefined) {
-        const { message } = target;
-        starts.push(() => subscribe(run, id, target.id, message));
-      } else if (target.kind === 'timerCatchEvent') {
-        const timer = readTimer(run, id, target.timer);
-        if (!timer.ok) return failed(timer);
-        starts.push(() => startTimer(run, { instance: id, element: target.id, ...timer.value }));
-      }
+      const begin = awaitEvents(run, id, target, lookupIn(run, id));
+      if (!begin.ok) return failed(begin);
+      starts.push(begin.value);
     }
-    for (const begin of starts) begin();
+    starts.forEach((begin) => begin());
     return wait;
   },
   resume: (run, node, _id, signal) => {

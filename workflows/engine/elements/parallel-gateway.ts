@@ -1,4 +1,5 @@
 import type { NodeOf } from '../graph.ts';
+import { addArrived, takeArrived } from '../joins.ts';
 import type { Element } from './element.ts';
 
 /**
@@ -7,13 +8,10 @@ import type { Element } from './element.ts';
  */
 export const parallelGateway: Element<NodeOf<'parallelGateway'>> = {
   gather: (run, node, scope, flow) => {
-    const record = run.state.scopes[scope];
-    if (!record || flow === undefined || node.incoming.length < 2) return true;
-    const counts = record.arrived[node.id] ?? {};
-    const arrived = { ...counts, [flow]: (counts[flow] ?? 0) + 1 };
+    if (flow === undefined || node.incoming.length < 2) return true;
+    const arrived = addArrived(run, scope, node.id, flow);
     const all = node.incoming.every((incoming) => (arrived[incoming] ?? 0) > 0);
-    if (all) for (const incoming of node.incoming) arrived[incoming] = (arrived[incoming] ?? 1) - 1;
-    run.state.scopes[scope] = { ...record, arrived: { ...record.arrived, [node.id]: arrived } };
+    if (all) takeArrived(run, scope, node.id);
     return all;
   },
   enter: (_run, node) => ({ next: 'take', flows: node.outgoing }),
