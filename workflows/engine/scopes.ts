@@ -70,19 +70,25 @@ const enterProcess = (run: Run, scope: InstanceId, process: ElementId, { at, eve
   }
 };
 
-/** Begins an instance of a process: the main one in the root scope, another in a scope with variables of its own. */
+/**
+ * Begins an instance of a process: the main one in the root scope, another in a scope with variables of its own, which are
+ * at first those that the case began with.
+ */
 export const startProcess = (run: Run, process: ElementId, beginning: Beginning): void => {
   const main = process === run.graph.processId && run.state.scopes[rootScope]?.begun === false;
   const scope = main ? rootScope : nextId(run);
   if (main) {
-    run.state.scopes[rootScope] = { ...emptyScope, element: process };
+    const before: Scope = run.state.scopes[rootScope] ?? { ...emptyScope, element: process };
+    const { begun: _, ...record } = before;
+    run.state.scopes[rootScope] = record;
     run.state.variables = { ...run.state.variables, ...beginning.variables };
   }
-  const opened = openScope(run, scope, { element: process, process: true, locals: beginning.variables });
+  const locals = main ? {} : { ...run.state.scopes[rootScope]?.given, ...beginning.variables };
+  const opened = openScope(run, scope, { element: process, process: true, locals });
   if (opened.ok) return enterProcess(run, scope, process, beginning);
   // nothing stands for a process as an instance, so that the incident lies on the start event that cannot be watched
   const [first] = run.graph.containers[process]?.eventSubProcesses ?? [];
-  run.state.scopes[scope] ??= { ...emptyScope, element: process, process: true, locals: beginning.variables };
+  run.state.scopes[scope] ??= { ...emptyScope, element: process, process: true, locals };
   const id = nextId(run);
   const element = first === undefined ? process : startOf(run, first).id;
   run.state.instances[id] = { element, scope, phase: 'entering', enteredAt: run.now };

@@ -24,7 +24,7 @@ export type Scope = {
   /** an instance of a process: sees no variables but its own */ process?: true;
   /** one iteration of a loop, counted from 1 */ iteration?: number;
   /** variables of a subprocess; those of the main process are the case's */ locals: JsonObject;
-  /** variables that the caller of a process gave it */ given?: JsonObject;
+  /** variables that a called process, or the case with its pools, began with */ given?: JsonObject;
   /** tokens waiting in front of a joining element, per incoming flow */
   arrived: Record<ElementId, Record<FlowId, number>>;
   /** complex gateways that fired and wait for the rest of their tokens */ resetting?: ElementId[];

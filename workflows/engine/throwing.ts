@@ -28,7 +28,7 @@ export const throwEscalation = (run: Run, id: InstanceId, code: string, data: Js
 /** Takes what waits for an event out of waiting, unless it waits for the next one too, and lets it happen. */
 const take = (run: Run, id: InstanceId, wait: Subscription, data: JsonObject): void => {
   const node = nodeOf(run.graph, wait.element);
-  const partial = 'parallel' in node && node.parallel === true;
+  const partial = 'parallel' in node && node.parallel;
   if (!persists(node, wait.instance) && !partial) unsubscribe(run, id);
   happen(run, wait, data);
 };

@@ -75,10 +75,10 @@ export const undoBeside = (run: Run, id: InstanceId, activity?: ElementId): void
 
 /** Undoes everything that a process completed, on nobody's behalf. `false`: there is nothing. */
 export const undoAll = (run: Run, scope: InstanceId): boolean => {
-  const { done = [], element } = run.state.scopes[scope] ?? {};
-  if (done.length === 0 || element === undefined) return false;
+  const { done = [] } = run.state.scopes[scope] ?? {};
+  const last = done.at(-1)?.element;
+  if (last === undefined) return false;
   const beside = nextId(run);
-  const [{ element: last = element } = {}] = done.slice(-1);
   const undoing = { pending: done, within: scope };
   run.state.instances[beside] = { element: last, scope, phase: 'active', enteredAt: run.now, beside: true, undoing };
   changeScope(run, scope, { done: [] });

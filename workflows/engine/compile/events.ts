@@ -117,7 +117,7 @@ const catchEvent: Reader = (element, at, report) => {
   const events = eventsOf(element, at, report);
   if (events.length === 0) report(at, 'model.eventMissing');
   const endless = events.some(
-    (event) => event.kind === 'timer' && 'text' in event.timer.value && /^R\//.test(event.timer.value.text),
+    (event) => event.kind === 'timer' && 'text' in event.timer.value && event.timer.value.text.startsWith('R/'),
   );
   if (endless) report(at, 'model.timerCycleHere');
   return { kind: 'intermediateCatchEvent', events, ...parallel(element) };
