@@ -23,6 +23,13 @@ export const obiegModdle = {
       properties: [attribute('id')],
     },
     {
+      /** the role of whoever works in a lane: that of the tasks in it that name no candidates */
+      name: 'Role',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:Lane'] },
+      properties: [attribute('id')],
+    },
+    {
       /** statutory term of a task: ISO 8601 duration counted by the KPA calendar, and its legal basis */
       name: 'Term',
       superClass: ['Element'],

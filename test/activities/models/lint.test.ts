@@ -75,6 +75,13 @@ describe('a sound model has no problem', () => {
       ]),
     ],
     ['a choice with default flow', split('default="f2"', '=income &gt; 3')],
+    [
+      'a task for the role of its lane',
+      modelXml(`<bpmn:laneSet id="lanes"><bpmn:lane id="desk" name="Desk"><bpmn:extensionElements><obieg:role id="clerk@department"/></bpmn:extensionElements><bpmn:flowNodeRef>check</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
+<bpmn:startEvent id="start" name="S"><bpmn:outgoing>f0</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id="f0" sourceRef="start" targetRef="check"/>
+<bpmn:userTask id="check" name="Check"><bpmn:extensionElements><zeebe:formDefinition formId="check"/></bpmn:extensionElements><bpmn:incoming>f0</bpmn:incoming><bpmn:outgoing>f1</bpmn:outgoing></bpmn:userTask>
+<bpmn:sequenceFlow id="f1" sourceRef="check" targetRef="end"/><bpmn:endEvent id="end" name="E"><bpmn:incoming>f1</bpmn:incoming></bpmn:endEvent>`),
+    ],
     ['a duration', timer('timeDuration', 'P14D')],
     ['a computed date', timer('timeDate', '=kpaTerm(deliveredOn, "P14D")')],
   ])('%s', async (_, xml) => {

@@ -2,11 +2,12 @@ import type { Container, Flow, FlowId, GraphNode } from '../graph.ts';
 import { dataOf, declaredIn } from './data.ts';
 import { definitionsOf, eventReaders } from './events.ts';
 import { gatewayReaders } from './gateways.ts';
+import { laneRoles } from './lanes.ts';
 import { loopOf } from './loops.ts';
 import { childOf, flagOf, isType, listOf, numberOf, settingOf, textOf, type ModdleElement } from './moddle.ts';
 import type { Report } from './problems.ts';
 import { expressionFrom, expressionIn, inputsOf, outputsOf } from './sources.ts';
-import { taskReaders, type Reader } from './tasks.ts';
+import { candidatesFrom, taskReaders, type Reader } from './tasks.ts';
 
 export type Parts = {
   nodes: Record<string, GraphNode>;
@@ -131,9 +132,26 @@ const readHandlers = (container: ModdleElement, parts: Parts, report: Report): v
   }
 };
 
+/** A user task that names no candidate is for the role of the lane it is drawn in. */
+const withRole = (node: GraphNode, role: string | undefined, report: Report): GraphNode => {
+  if (node.kind !== 'userTask' || node.candidate.length > 0 || role === undefined) return node;
+  return { ...node, candidate: candidatesFrom(role, node.id, report) };
+};
+
+const rolesInside = ({ id = '' }: ModdleElement, role: string | undefined): Map<string, string> | undefined =>
+  role === undefined ? undefined : new Map([[id, role]]);
+
 /** Reads the elements of a process or subprocess, and of the subprocesses in it, into `parts`. */
-export const readScope = (container: ModdleElement, parts: Parts, report: Report): void => {
+export const readScope = (
+  container: ModdleElement,
+  parts: Parts,
+  report: Report,
+  outer?: Map<string, string>,
+): void => {
   const declares = declaredIn(container);
+  const own = laneRoles(container);
+  const inherited = outer?.get(container.id ?? '');
+  const roleOf = (id: string): string | undefined => own.get(id) ?? inherited;
   for (const element of listOf(container, 'flowElements')) {
     const at = element.id ?? '';
     if (element.$type === 'bpmn:SequenceFlow') {
@@ -142,8 +160,9 @@ export const readScope = (container: ModdleElement, parts: Parts, report: Report
     }
     if (documentation.has(element.$type)) continue;
     const node = readNode(element, container.id ?? '', report);
-    if (node) parts.nodes[at] = node;
-    if (isType(element, 'SubProcess', 'Transaction', 'AdHocSubProcess')) readScope(element, parts, report);
+    if (node) parts.nodes[at] = withRole(node, roleOf(at), report);
+    if (isType(element, 'SubProcess', 'Transaction', 'AdHocSubProcess'))
+      readScope(element, parts, report, rolesInside(element, roleOf(at)));
   }
   parts.containers[container.id ?? ''] = { starts: [], ...(declares.length > 0 ? { declares } : {}) };
   readHandlers(container, parts, report);

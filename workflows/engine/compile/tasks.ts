@@ -14,9 +14,9 @@ export type Reader = (element: ModdleElement, at: string, report: Report) => Set
 const roles = /^(secretary|director|clerk|administrator|applicant)@(unit|department|case)$/;
 const isCandidate = (text: string): text is CandidateRole => roles.test(text);
 
-const candidatesOf = (element: ModdleElement, at: string, report: Report): CandidateRole[] => {
-  const groups = textOf(extensionOf(element, 'zeebe:AssignmentDefinition'), 'candidateGroups') ?? '';
-  return groups
+/** The roles in a list of candidate groups. */
+export const candidatesFrom = (groups: string, at: string, report: Report): CandidateRole[] =>
+  groups
     .split(',')
     .map((group) => group.trim())
     .filter((group) => group !== '')
@@ -24,7 +24,9 @@ const candidatesOf = (element: ModdleElement, at: string, report: Report): Candi
       if (!isCandidate(group)) report(at, 'model.candidateUnknown', { candidate: group });
       return isCandidate(group);
     });
-};
+
+const candidatesOf = (element: ModdleElement, at: string, report: Report): CandidateRole[] =>
+  candidatesFrom(textOf(extensionOf(element, 'zeebe:AssignmentDefinition'), 'candidateGroups') ?? '', at, report);
 
 const userTask = (element: ModdleElement, at: string, report: Report): Settings<NodeOf<'userTask'>> => {
   const form = textOf(extensionOf(element, 'zeebe:FormDefinition'), 'formId');
