@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../processes/language/ids.ts';
+import { leave } from './cancel.ts';
 import { catcherOf, handTo, happen, persists } from './catching.ts';
 import type { InstanceId } from './contract.ts';
 import { evaluate } from './feel.ts';
@@ -13,6 +14,8 @@ import { unsubscribe } from './waits.ts';
 /** A BPMN error goes outwards to the first that catches it; uncaught, it waits for an operator. */
 export const throwError = (run: Run, id: InstanceId, code: string): void => {
   const caught = catcherOf(run, id, 'error', code);
+  // an end event has done what it is for; what else was at work is interrupted
+  if (caught && nodeOf(run.graph, instanceOf(run, id).element).kind === 'endEvent') leave(run, id, 'completed');
   if (caught) handTo(run, caught, {});
   else raiseIncident(run, id, { failure: 'uncaughtError', detail: `No boundary event catches the error ${code}` });
 };

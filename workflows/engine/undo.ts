@@ -166,7 +166,9 @@ export const cancelTransaction = (run: Run, id: InstanceId): boolean => {
 /** Everything is undone: the transaction goes on at its cancel boundary event, or ends there. */
 export const leaveTransaction = (run: Run, id: InstanceId): void => {
   const transaction = transactionAround(run, id)?.transaction;
-  if (transaction === undefined) return leave(run, id, 'completed');
+  const { scope: own } = instanceOf(run, id);
+  leave(run, id, 'completed');
+  if (transaction === undefined) return closeWhenEmpty(run, own);
   const { element, scope } = instanceOf(run, transaction);
   const boundary = (nodeOf(run.graph, element).attached ?? [])
     .map((attached) => nodeOf(run.graph, attached))
