@@ -1,31 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../processes/language/ids.ts';
-import { draw, extended, node, problemsOf } from '../drawing.ts';
-import { Play } from '../playing.ts';
-
-type Row = { tests: string[]; gives: string[] };
-const text = (content: string): string => `<text>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
-const row = ({ tests, gives }: Row): string =>
-  `<rule>${tests.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${gives.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
-const table = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
-  `<decision id="d" name="d"><decisionTable ${policy}>${inputs.map((input) => `<input><inputExpression>${text(input)}</inputExpression></input>`).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable></decision>`;
-const out = (name: string, inside = ''): string => `<output name="${name}">${inside}</output>`;
-
-const elements = [
-  node('startEvent', 'start'),
-  node('businessRuleTask', 'x', extended('<zeebe:calledDecision decisionId="d" resultVariable="r"/>')),
-];
-const decide = async (decisions: string, variables: JsonObject) => {
-  const play = new Play(await draw(elements, 'start -> x', decisions), variables);
-  return play.state.incidents['3'] ? play.state.incidents['3'].detail : play.variables['r'];
-};
+import { draw, problemsOf } from '../drawing.ts';
+import { decide, elements, flow, out, table, text, type Row } from './tables.ts';
 
 describe('hit policies', () => {
   const priorities = `<outputValues>${text('"high", "middle", "low"')}</outputValues>`;
   const rows: Row[] = [
-    { tests: ['< 10'], gives: ['"low"'] },
-    { tests: ['< 20'], gives: ['"high"'] },
-    { tests: ['< 30'], gives: ['"low"'] },
+    // Arithmetic hides from the compiler that the rules overlap, which some policies forbid.
+    { tests: ['? < 9 + 1'], gives: ['"low"'] },
+    { tests: ['? < 19 + 1'], gives: ['"high"'] },
+    { tests: ['? < 29 + 1'], gives: ['"low"'] },
   ];
   const words = (policy: string, n: number) =>
     decide(table(`hitPolicy="${policy}"`, ['n'], [out('o', priorities)], rows), { n });
@@ -148,16 +132,12 @@ describe('decisions', () => {
   });
 
   test('that nothing calls stay out of the graph', async () => {
-    const graph = await draw(
-      elements,
-      'start -> x',
-      literal('d', 'a', 'a') + literal('a', '1') + literal('other', '2'),
-    );
+    const graph = await draw(elements, flow, literal('d', 'a', 'a') + literal('a', '1') + literal('other', '2'));
     expect(Object.keys(graph.decisions).sort()).toEqual(['a', 'd']);
   });
 
   const codes = async (decisions?: string) =>
-    (await problemsOf(elements, 'start -> x', decisions)).map(({ at, code }) => `${at} ${code}`);
+    (await problemsOf(elements, flow, decisions)).map(({ at, code }) => `${at} ${code}`);
   test.each([
     ['an unknown decision', literal('other', '1'), ['x model.decisionUnknown']],
     ['no decisions at all', undefined, ['x model.decisionUnknown']],

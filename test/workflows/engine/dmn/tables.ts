@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../../../processes/language/ids.ts';
+import { draw, extended, node } from '../drawing.ts';
+import { Play } from '../playing.ts';
+
+export type Row = { tests: string[]; gives: string[] };
+export const text = (content: string): string =>
+  `<text>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
+const row = ({ tests, gives }: Row): string =>
+  `<rule>${tests.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${gives.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
+export const table = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
+  `<decision id="d" name="d"><decisionTable ${policy}>${inputs.map((input) => `<input><inputExpression>${text(input)}</inputExpression></input>`).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable></decision>`;
+export const out = (name: string, inside = ''): string => `<output name="${name}">${inside}</output>`;
+
+export const elements = [
+  node('startEvent', 'start'),
+  node('businessRuleTask', 'x', extended('<zeebe:calledDecision decisionId="d" resultVariable="r"/>')),
+];
+export const flow = 'start -> x';
+/** The result, or the detail of the incident. */
+export const decide = async (decisions: string, variables: JsonObject) => {
+  const play = new Play(await draw(elements, flow, decisions), variables);
+  return play.state.incidents['3'] ? play.state.incidents['3'].detail : play.variables['r'];
+};
