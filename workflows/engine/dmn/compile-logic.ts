@@ -65,9 +65,14 @@ export const withType = <Kind extends Logic>(
   return type && !logic.type ? { ...logic, type } : logic;
 };
 
+/** Functions come in with each text that calls them, so a text that calls many of those grows. */
+const longest = 20_000;
+
+/** A function as others may call it. */
 export const callable = (definition: FunctionDefinition, functions: Functions) => {
   const feel = feelOf(definition, functions);
-  return { parameters: definition.parameters.map(({ name }) => name), ...(feel === undefined ? {} : { feel }) };
+  const parameters = definition.parameters.map(({ name }) => name);
+  return { parameters, ...(feel === undefined || feel.length > longest ? {} : { feel }) };
 };
 
 const rowsFrom = (element: ModdleElement, at: string, reader: Reader): Logic[] => {

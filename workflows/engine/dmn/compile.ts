@@ -16,6 +16,7 @@ type Desk = {
   report: Report;
   onTable: Reader['onTable'];
   compiled: Compiled;
+  /** the business knowledge models compiled so far, by id, as functions to call */ callables: Functions;
 };
 
 /**
@@ -42,6 +43,7 @@ const deskFor = (definitions: ModdleElement | undefined, report: Report, onTable
   report,
   onTable,
   compiled: {},
+  callables: new Map(),
 });
 
 /** Names are unique among the elements of a file, and so are those of its types (DMN 1.3, 6.3.2 and 7.3.2). */
@@ -66,7 +68,10 @@ const visit = ({ id, at }: Call, kinds: string[], path: string[], desk: Desk): v
   for (const next of requiredIds(element, 'knowledgeRequirement', 'requiredKnowledge'))
     further(next, 'dmn:BusinessKnowledgeModel');
   for (const next of listedIds(element, 'outputDecision')) further(next, 'dmn:Decision');
-  desk.compiled[id] = decisionFrom(element, id, desk);
+  const decision = decisionFrom(element, id, desk);
+  desk.compiled[id] = decision;
+  if (decision.logic.kind === 'function')
+    desk.callables.set(id, callable(decision.logic, functionsOf(decision.knowledge ?? [], desk)));
 };
 
 const decisionFrom = (element: ModdleElement, id: string, desk: Desk): Decision => {
@@ -122,15 +127,13 @@ const logicOf = (element: ModdleElement, id: string, knowledge: string[], desk: 
 };
 
 /** The functions of the business knowledge models required, under the names of their variables. */
-const functionsOf = (knowledge: string[], desk: Desk): Functions => {
-  const functions: Functions = new Map();
-  for (const id of knowledge) {
-    const known = desk.compiled[id];
-    if (known?.logic.kind === 'function')
-      functions.set(known.variable, callable(known.logic, functionsOf(known.knowledge ?? [], desk)));
-  }
-  return functions;
-};
+const functionsOf = (knowledge: string[], { compiled, callables }: Desk): Functions =>
+  new Map(
+    knowledge.flatMap((id) => {
+      const [name, known] = [compiled[id]?.variable, callables.get(id)];
+      return name !== undefined && known ? [[name, known] as const] : [];
+    }),
+  );
 
 /** Policies that give a list of results cannot give a result of a simple type. */
 const checkList = (logic: Logic, at: string, report: Report): void => {

@@ -2,6 +2,7 @@ import type { Report } from '../compile/problems.ts';
 import { expressionFrom } from '../compile/sources.ts';
 import type { Expression } from '../feel.ts';
 import type { Logic } from './decision.ts';
+import { tableFeel } from './table-feel.ts';
 
 /** Functions that models define and expressions may call: parameters, and the function as FEEL where it can be said so. */
 export type Functions = Map<string, { parameters: string[]; feel?: string }>;
@@ -31,8 +32,8 @@ export const literalReader =
   };
 
 /**
- * Compiled logic as one FEEL expression, or nothing where FEEL has no word for it: a decision table can say that its rules
- * contradict each other, FEEL cannot.
+ * Compiled logic as one FEEL expression, or nothing where FEEL has no word for it. Types are not checked in it: what FEEL
+ * calls is FEEL's own affair, only its result is looked at.
  */
 export const feelOf = (logic: Logic, functions: Functions): string | undefined => {
   const inner = (part: Logic): string | undefined => feelOf(part, functions);
@@ -64,6 +65,7 @@ export const feelOf = (logic: Logic, functions: Functions): string | undefined =
       return call === undefined || feel === undefined ? undefined : `(${bound(call, [[logic.called, feel]])})`;
     }
     case 'table':
+      return tableFeel(logic);
     case 'service':
       return undefined;
   }

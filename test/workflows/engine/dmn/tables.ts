@@ -7,8 +7,13 @@ export const text = (content: string): string =>
   `<text>${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
 const row = ({ tests, gives }: Row): string =>
   `<rule>${tests.map((cell) => `<inputEntry>${text(cell)}</inputEntry>`).join('')}${gives.map((cell) => `<outputEntry>${text(cell)}</outputEntry>`).join('')}</rule>`;
-export const table = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
-  `<decision id="d" name="d"><decisionTable ${policy}>${inputs.map((input) => `<input><inputExpression>${text(input)}</inputExpression></input>`).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable></decision>`;
+export const tableLogic = (policy: string, inputs: string[], outputs: string[], rows: Row[]): string =>
+  `<decisionTable ${policy}>${inputs.map(input).join('')}${outputs.join('')}${rows.map(row).join('')}</decisionTable>`;
+/** An input as FEEL, or as the XML of its clause. */
+const input = (content: string): string =>
+  content.startsWith('<') ? content : `<input><inputExpression>${text(content)}</inputExpression></input>`;
+export const table = (...of: Parameters<typeof tableLogic>): string =>
+  `<decision id="d" name="d">${tableLogic(...of)}</decision>`;
 export const out = (name: string, inside = ''): string => `<output name="${name}">${inside}</output>`;
 
 export const elements = [
