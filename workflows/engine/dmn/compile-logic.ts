@@ -1,6 +1,6 @@
 import { childOf, listOf, textOf, type ModdleElement } from '../compile/moddle.ts';
 import { tableFrom } from './compile-table.ts';
-import { placeOf, type Types } from './compile-types.ts';
+import { placeOf } from './compile-types.ts';
 import type { BoxedContext, FunctionDefinition, Invocation, Logic, Place } from './decision.ts';
 import { feelOf, literalReader, type Functions } from './functions.ts';
 import { checkResult } from './literal-type.ts';
@@ -37,7 +37,7 @@ const contextFrom = (element: ModdleElement, at: string, reader: Reader): BoxedC
   const names: string[] = [];
   for (const entry of listOf(element, 'contextEntry')) {
     const variable = childOf(entry, 'variable');
-    const value = withType(logicFrom(childOf(entry, 'value'), entry.id ?? at, within), variable, at, reader.types);
+    const value = withType(logicFrom(childOf(entry, 'value'), entry.id ?? at, within), variable, at, reader);
     if (!variable) {
       if (context.result) reader.report(at, 'model.resultTwice');
       context.result = value;
@@ -55,15 +55,13 @@ const contextFrom = (element: ModdleElement, at: string, reader: Reader): BoxedC
 };
 
 /** The logic with the type of the variable that holds its result, where it has none of its own. */
-export const withType = <Kind extends Logic>(
-  logic: Kind,
-  variable: ModdleElement | undefined,
-  at: string,
-  types: Types,
-): Kind => {
-  const type = logic.kind === 'function' ? undefined : types.of(variable, at);
-  return type && !logic.type ? { ...logic, type } : logic;
+export const withType = (logic: Logic, variable: ModdleElement | undefined, at: string, reader: TypeReader): Logic => {
+  const type = logic.kind === 'function' ? undefined : reader.types.of(variable, at);
+  if (!type || logic.type) return logic;
+  if (logic.kind === 'literal') checkResult(logic.expression, type, at, reader.report);
+  return { ...logic, type };
 };
+type TypeReader = Pick<Reader, 'types' | 'report'>;
 
 /** Functions come in with each text that calls them, so a text that calls many of those grows. */
 const longest = 20_000;
@@ -86,7 +84,7 @@ const rowsFrom = (element: ModdleElement, at: string, reader: Reader): Logic[] =
     kind: 'context',
     entries: listOf(row, 'elements').map((cell, index) => ({
       name: columns[index]?.name ?? '',
-      value: withType(logicFrom(cell, row.id ?? at, reader), columns[index], at, reader.types),
+      value: withType(logicFrom(cell, row.id ?? at, reader), columns[index], at, reader),
     })),
   }));
 };

@@ -81,7 +81,7 @@ const decisionFrom = (element: ModdleElement, id: string, desk: Desk): Decision 
   const variable = childOf(element, 'variable');
   const seen = [...requires, ...knowledge].flatMap((each) => desk.compiled[each]?.variable ?? []);
   checkNames([...seen, ...inputs.map(({ name }) => name)], id, desk.report);
-  const logic = withType(logicOf(element, id, knowledge, desk), variable, id, desk.types);
+  const logic = withType(logicOf(element, id, knowledge, desk), variable, id, desk);
   checkList(logic, id, desk.report);
   return {
     id,
