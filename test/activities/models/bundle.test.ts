@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
+import { compileBundle } from '../../../activities/models/bundle.ts';
 import { createModels, readProcedureFolder } from '../../../activities/models/index.ts';
 import { handlerNames } from '../../../activities/tasks/index.ts';
 import { procedures } from '../../../processes/index.ts';
@@ -66,6 +67,30 @@ describe('compiling a procedure', () => {
     ]);
     const line = demo.xml.split('\n').findIndex((each) => each.includes('<bpmn:userTask id="review"')) + 1;
     expect(problems.find(({ at }) => at === 'review')?.values).toMatchObject({ line });
+  });
+
+  test('refuses overlapping rules, and only advises of a case that no rule covers', async () => {
+    const stipend = await read('stypendium-szkolne');
+    const withMiddle = (range: string) => ({
+      ...stipend,
+      decisions: (stipend.decisions ?? '').replace('(50..80]', range),
+    });
+    expect(await models.check(withMiddle('[50..80]'))).toEqual([
+      {
+        at: 'middleBand',
+        code: 'model.rulesOverlap',
+        values: { first: 1, second: 2, example: 'incomeTotal * 100 / incomeLimit = 50' },
+      },
+    ]);
+    const gap = await compileBundle(withMiddle('(50..79]'), handlerNames);
+    if (!gap.ok) throw new Error(`Expected a definition but got ${JSON.stringify(gap)}`);
+    expect(gap.value.advice).toEqual([
+      {
+        at: 'stipendRateTable',
+        code: 'model.tableGap',
+        values: { example: 'incomeTotal * 100 / incomeLimit = 79.5' },
+      },
+    ]);
   });
 
   test('names an element that the engine cannot run', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { gapIn, leftOf, meeting, type Answer } from '../../../../workflows/engine/dmn/cover.ts';
 import type { Table } from '../../../../workflows/engine/dmn/decision.ts';
 import { spaceOf, type Space } from '../../../../workflows/engine/dmn/space.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../../../processes/language/ids.ts';
+import type { Decision } from '../../../../workflows/engine/dmn/decision.ts';
+import { evaluateDecision } from '../../../../workflows/engine/dmn/evaluate.ts';
 import { draw, problemsOf } from '../drawing.ts';
 import { decide, elements, flow, out, table, text, type Row } from './tables.ts';
 
@@ -42,6 +44,7 @@ describe('hit policies', () => {
     ['MAX', 15, 7],
     ['COUNT', 5, 3],
     ['COUNT', 99, 0],
+    ['MIN', 99, null],
     ['SUM', 99, null],
   ])('COLLECT %s with %d gives %j', async (aggregation, n, result) => {
     const collect = table(`hitPolicy="COLLECT" aggregation="${aggregation}"`, ['n'], [out('o')], amounts);
@@ -110,6 +113,29 @@ describe('a cell', () => {
     ['>= date("2026-01-01")', '2025-12-31', false],
     ['[date("2026-01-01")..date("2026-06-30")]', '2026-03-01', true],
     ['"2026"', '2026', true],
+    ['"a, b", "c"', 'a, b', true],
+    ['"a, b"', 'a', false],
+    ['[1..2), (5..6]', 6, true],
+    ['[1..2), (5..6]', 5, false],
+    ['not([1..2), (5..6])', 5, true],
+    ['-5', -5, true],
+    ['[-2..-1]', -1.5, true],
+    ['!= 5', 6, true],
+    ['= 5', 5, true],
+    ['limit > 7', 'whatever', true],
+    ['limit < 7', 'whatever', false],
+    ['limit < 7', false, true],
+    ['contains("abc", "b")', 'whatever', true],
+    ['list contains(words, ?)', 'b', true],
+    ['max(limit, 3)', 8, true],
+    ['? in [1..3]', 3, true],
+    ['? between 1 and 3', 4, false],
+    ['? * 2 > limit', 5, true],
+    ['?.age > 3', { age: 4 }, true],
+    ['count(?) > 1', [1, 2], true],
+    ['date and time("2026-01-01T10:00:00Z")', '2026-01-01T10:00:00.000Z', true],
+    ['> date("2026-01-01") + duration("P1D")', '2026-01-03', true],
+    ['some w in words satisfies w = ?', 'a', true],
   ])('%s on %j is %j', async (cell, v, result) => {
     expect(await holds(cell, v, { limit: 8, words: ['a', 'b'] })).toBe(result);
   });
@@ -164,4 +190,31 @@ describe('decisions', () => {
   ])('with %s are refused', async (_name, decisions, expected) => {
     expect(await codes(decisions)).toEqual(expected);
   });
+});
+
+test('a graph that 0.1 compiled runs as it did: no types, no knowledge, priorities on any table', () => {
+  const n = { feel: 'n', reads: ['n'] };
+  const compiled: Record<string, Decision> = {
+    base: { id: 'base', name: 'Base', variable: 'base', requires: [], logic: { kind: 'literal', expression: n } },
+    d: {
+      id: 'd',
+      name: 'D',
+      variable: 'd',
+      requires: ['base'],
+      logic: {
+        kind: 'table',
+        hitPolicy: 'UNIQUE',
+        inputs: [{ feel: 'base', reads: ['base'] }],
+        outputs: [{ name: 'o', values: { feel: '["a", "b"]', reads: [] } }],
+        rules: [
+          { tests: [{ feel: '(_input in (< 5))', reads: ['_input'] }], outputs: [{ feel: '"a"', reads: [] }] },
+          { tests: [null], outputs: [{ feel: '"c"', reads: [] }] },
+        ],
+      },
+    },
+  };
+  const at = (value: number) =>
+    evaluateDecision(compiled, 'd', (name) => (name === 'n' ? value : undefined), '2026-01-01T00:00:00.000Z');
+  expect(at(7)).toEqual({ ok: true, value: 'c' });
+  expect(at(3)).toMatchObject({ ok: false, detail: 'Decision d: 2 rules match where only one may' });
 });

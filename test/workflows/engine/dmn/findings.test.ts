@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseDecisions } from '../../../../activities/models/parse.ts';
 import { adviseOn } from '../../../../workflows/engine/dmn/advice.ts';
+import { languages } from '../../../../processes/language/text.ts';
+import { textsOf } from '../../../../ui/texts/texts.ts';
 import { dmn, problemsOf } from '../drawing.ts';
 import { elements, flow, out, table, text, type Row } from './tables.ts';
 
@@ -195,4 +197,16 @@ describe('a table is refused', () => {
   ])('%s', async (_name, decisions, expected) => {
     expect(await found(decisions)).toEqual(expected);
   });
+});
+
+test('every problem of decisions has a sentence in each language', () => {
+  const sources = readdirSync('workflows/engine/dmn').map((file) =>
+    readFileSync(`workflows/engine/dmn/${file}`, 'utf8'),
+  );
+  const codes = new Set(
+    sources.flatMap((source) => source.match(/'model\.\w+'/g) ?? []).map((code) => code.slice(1, -1)),
+  );
+  expect(codes.size).toBeGreaterThan(25);
+  for (const language of languages)
+    for (const code of codes) expect(Object.keys(textsOf(language).problem)).toContain(code);
 });
