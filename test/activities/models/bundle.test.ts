@@ -69,6 +69,13 @@ describe('compiling a procedure', () => {
     expect(problems.find(({ at }) => at === 'review')?.values).toMatchObject({ line });
   });
 
+  test('names an element that the engine cannot run', async () => {
+    const xml = demo.xml
+      .replace('<bpmn:serviceTask id="makeCertificate"', '<bpmn:callActivity id="makeCertificate"')
+      .replace(/<\/bpmn:serviceTask>/, '</bpmn:callActivity>');
+    expect((await found({ ...demo, xml })).filter((each) => each.startsWith('makeCertificate'))).not.toEqual([]);
+  });
+
   test('refuses overlapping rules, and only advises of a case that no rule covers', async () => {
     const stipend = await read('stypendium-szkolne');
     const withMiddle = (range: string) => ({
@@ -91,13 +98,6 @@ describe('compiling a procedure', () => {
         values: { example: 'incomeTotal * 100 / incomeLimit = 79.5' },
       },
     ]);
-  });
-
-  test('names an element that the engine cannot run', async () => {
-    const xml = demo.xml
-      .replace('<bpmn:serviceTask id="makeCertificate"', '<bpmn:callActivity id="makeCertificate"')
-      .replace(/<\/bpmn:serviceTask>/, '</bpmn:callActivity>');
-    expect((await found({ ...demo, xml })).filter((each) => each.startsWith('makeCertificate'))).not.toEqual([]);
   });
 
   test('names a reference that leads nowhere and what the folder lacks', async () => {

@@ -5,7 +5,9 @@ export type Point = (number | undefined)[];
 /** `unknown` where general expressions, or the bound on work, leave it open. */
 export type Answer = Point | 'none' | 'unknown';
 
-const workBound = 50_000;
+/** Comparisons that may still be made; one question, or all questions about one table, share it. */
+export type Budget = { left: number };
+export const budget = (): Budget => ({ left: 3_000_000 });
 const at = (cell: Cell | undefined, sample: number): boolean =>
   cell === undefined || typeof cell === 'string' || cell[sample] === true;
 
@@ -30,19 +32,19 @@ export const meeting = ({ axes }: Space, a: Cell[], b: Cell[]): Answer => {
  * A point of a box that none of the others covers. Goes input by input and keeps, for each sample, the boxes that are still
  * in the running; the same boxes at the same input have the same answer, so samples that differ in nothing cost nothing.
  */
-const outside = (axes: { skip: boolean }[][], within: Cell[], boxes: Cell[][]): Answer => {
+const outside = (axes: { skip: boolean }[][], within: Cell[], boxes: Cell[][], work: Budget): Answer => {
   const covered = new Set<string>();
-  let work = 0;
   const search = (column: number, alive: number[]): Answer => {
     const axis = axes[column];
-    if (alive.length === 0) return within.map((cell, index) => (index < column ? 0 : firstOf(cell, axes[index])));
+    if (alive.length === 0)
+      return within.map((cell, index) => (index < column ? undefined : firstOf(cell, axes[index])));
     if (!axis) return 'none';
     const key = `${column}:${alive.join()}`;
     if (covered.has(key)) return 'none';
     if (within[column] === 'any' && alive.every((box) => typeof boxes[box]?.[column] === 'string'))
       return search(column + 1, alive);
-    work += axis.length;
-    if (work > workBound) return 'unknown';
+    work.left -= axis.length * (alive.length + 1);
+    if (work.left < 0) return 'unknown';
     for (const [sample, { skip }] of axis.entries()) {
       if (skip || !at(within[column], sample)) continue;
       const found = search(
@@ -71,11 +73,12 @@ const firstOf = (cell: Cell | undefined, axis: { skip: boolean }[] = []): number
 const isKnown = (box: Cell[]): boolean => !box.includes('unknown');
 
 /** Whether boxes cover another one: what is left of it, nulls and all. Boxes that are not wholly known cover nothing. */
-export const leftOf = ({ axes }: Space, box: Cell[], covering: Cell[][]): Answer =>
+export const leftOf = ({ axes }: Space, box: Cell[], covering: Cell[][], work = budget()): Answer =>
   outside(
     axes.map((axis) => axis.map(() => ({ skip: false }))),
     box,
     covering.filter(isKnown),
+    work,
   );
 
 /** A case that no rule covers, among the values that cells name or lie between those that they name. */
@@ -83,7 +86,7 @@ export const gapIn = ({ axes, boxes }: Space): Answer => {
   const closed = axes.map((axis) => axis.map(({ open }) => ({ skip: open === true })));
   const whole = axes.map((): Cell => 'any');
   // What lies outside even if every general expression held is a gap for certain.
-  const certain = outside(closed, whole, boxes);
+  const certain = outside(closed, whole, boxes, budget());
   if (certain !== 'none' || boxes.every(isKnown)) return certain;
-  return outside(closed, whole, boxes.filter(isKnown)) === 'none' ? 'none' : 'unknown';
+  return outside(closed, whole, boxes.filter(isKnown), budget()) === 'none' ? 'none' : 'unknown';
 };

@@ -41,7 +41,8 @@ const valuesOf = <Value extends Json>(literals: FoundLiteral[], kind: LiteralKin
 
 /**
  * One value for each part into which literals cut the values of an input: every literal itself, and one between each two
- * neighbours and beyond the outermost, then any other text and null. Whatever is decided by comparing with those literals is decided alike within a part.
+ * neighbours and beyond the outermost, then any other text and null. Comparisons with those literals, and with nothing else,
+ * are decided alike for all values of a part.
  */
 export const samplesFor = (literals: FoundLiteral[], kind: string): Sample[] => {
   const some = <Value extends Json>(of: LiteralKind, any: Value): Value[] => {

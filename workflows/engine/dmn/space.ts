@@ -12,8 +12,8 @@ export type Cell = boolean[] | 'any' | 'unknown';
 /** A table as a space: an axis of samples for each input, and each rule a box in it. */
 export type Space = { names: string[]; axes: Sample[][]; boxes: Cell[][] };
 
-/** Parts along one input and rules beyond which a table is not analysed. */
-const bound = { samples: 400, rules: 1_000 };
+/** Beyond these a table is not analysed: a test on a sample takes FEEL some µs, and pairs of rules grow with the square. */
+const bound = { rules: 1_000, tests: 500_000 };
 
 const holds = (test: Expression, value: Json): boolean => {
   const result = evaluate(test, (name) => (name === inputName ? value : undefined), noTime);
@@ -37,8 +37,10 @@ const isPlain = (test: Expression, kind: string): boolean => {
  */
 export const spaceOf = (table: Table): Space | undefined => {
   if (table.rules.length > bound.rules) return undefined;
-  const columns = table.inputs.map((_, index) => columnOf(table, index));
-  if (columns.some(({ axis }) => axis.length > bound.samples)) return undefined;
+  const plans = table.inputs.map((_, index) => planOf(table, index));
+  const work = plans.reduce((sum, { axis, plain }) => sum + axis.length * plain.filter(Boolean).length, 0);
+  if (work > bound.tests) return undefined;
+  const columns = plans.map((plan) => ({ axis: plan.axis, cells: cellsOf(plan) }));
   return {
     names: table.inputs.map(({ feel }) => feel),
     axes: columns.map(({ axis }) => axis),
@@ -46,21 +48,22 @@ export const spaceOf = (table: Table): Space | undefined => {
   };
 };
 
-const columnOf = (table: Table, index: number): { axis: Sample[]; cells: Cell[] } => {
+type Plan = { axis: Sample[]; tests: (Expression | null)[]; plain: boolean[] };
+
+const planOf = (table: Table, index: number): Plan => {
   const type = table.inputTypes?.[index] ?? undefined;
-  const tests = table.rules.map(({ tests }) => tests[index] ?? null);
+  const tests = table.rules.map((rule) => rule.tests[index] ?? null);
   const plain = tests.map((test) => test !== null && isPlain(test, type?.kind ?? 'any'));
   const compared = [...tests.filter((_, rule) => plain[rule]), ...(type?.allowed ?? [])];
-  const axis = axisOf(
-    compared.flatMap((test) => (test ? literalsIn(test).literals : [])),
-    type,
-  );
-  const cells = tests.map((test, rule): Cell => {
+  const literals = compared.flatMap((test) => (test ? literalsIn(test).literals : []));
+  return { axis: axisOf(literals, type), tests, plain };
+};
+
+const cellsOf = ({ axis, tests, plain }: Plan): Cell[] =>
+  tests.map((test, rule) => {
     if (!test) return 'any';
     return plain[rule] ? axis.map(({ value }) => holds(test, value)) : 'unknown';
   });
-  return { axis, cells };
-};
 
 /** Only values that the input may have; where they are enumerated, nothing else is left. */
 const axisOf = (literals: FoundLiteral[], type: Type | undefined): Sample[] =>
