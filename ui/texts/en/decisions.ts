@@ -9,6 +9,7 @@ export const decisionProblems = {
   'model.aggregationOfSeveral': 'An aggregation needs a table with one output',
   'model.aggregationMisplaced':
     'The aggregation {aggregation} goes with the policy COLLECT only, and here it is {hitPolicy}',
+  'model.aggregationMisfit': 'The aggregation {aggregation} makes no sense for outputs of type {type}',
   'model.prioritiesMissing': 'The policy {hitPolicy} needs a list of allowed outputs in order of priority',
   'model.outputMissing': 'The table has no output column',
   'model.ruleIncomplete': 'The rule has not as many cells as the table has columns',

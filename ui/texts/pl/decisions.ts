@@ -9,6 +9,7 @@ export const decisionProblems = {
   'model.aggregationOfSeveral': 'Agregacja wymaga tabeli o jednym wyniku',
   'model.aggregationMisplaced':
     'Agregacja {aggregation} jest możliwa tylko przy zasadzie COLLECT, a tu jest {hitPolicy}',
+  'model.aggregationMisfit': 'Agregacja {aggregation} nie ma sensu dla wyników typu {type}',
   'model.prioritiesMissing': 'Zasada {hitPolicy} wymaga listy dozwolonych wyników w kolejności ważności',
   'model.outputMissing': 'Tabela nie ma kolumny wyniku',
   'model.ruleIncomplete': 'Reguła ma inną liczbę komórek niż tabela kolumn',

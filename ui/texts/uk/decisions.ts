@@ -8,6 +8,7 @@ export const decisionProblems = {
   'model.aggregationUnknown': 'Немає агрегації «{aggregation}»',
   'model.aggregationOfSeveral': 'Агрегація потребує таблиці з одним результатом',
   'model.aggregationMisplaced': 'Агрегація {aggregation} можлива лише з правилом COLLECT, а тут {hitPolicy}',
+  'model.aggregationMisfit': 'Агрегація {aggregation} не має сенсу для результатів типу {type}',
   'model.prioritiesMissing': 'Правило {hitPolicy} потребує списку дозволених результатів у порядку важливості',
   'model.outputMissing': 'Таблиця не має стовпця результату',
   'model.ruleIncomplete': 'Рядок має іншу кількість клітинок, ніж таблиця стовпців',

@@ -5,7 +5,7 @@ import type { Aggregation, HitPolicy, Output, Rule, Table } from './decision.ts'
 import { literalReader, type ReadLiteral } from './functions.ts';
 import { checkResult, checkTest } from './literal-type.ts';
 import { checkNames, type Reader } from './reader.ts';
-import type { Type } from './type.ts';
+import { typeName, type Type } from './type.ts';
 import { testFrom } from './unary-test.ts';
 
 const hitPolicies: readonly string[] = [
@@ -35,9 +35,11 @@ export const tableFrom = (element: ModdleElement, at: string, reader: Reader): T
       report,
     );
   if (outputs.length === 0) report(at, 'model.outputMissing');
-  if (aggregation && outputs.length > 1) report(at, 'model.aggregationOfSeveral');
+  if (aggregation) checkAggregation(aggregation, outputs, at, report);
   const inputs = listOf(element, 'input').map((input) => inputFrom(input, at, reader, literal));
   const types = inputs.map(({ type }) => type ?? null);
+  const summed: Type | undefined = aggregation === 'SUM' ? { kind: 'number' } : undefined;
+  const results = outputs.map(({ type }) => type ?? summed);
   const table: Table = {
     kind: 'table',
     hitPolicy,
@@ -45,7 +47,7 @@ export const tableFrom = (element: ModdleElement, at: string, reader: Reader): T
     inputs: inputs.map(({ expression }) => expression),
     ...(types.some((type) => type !== null) ? { inputTypes: types } : {}),
     outputs,
-    rules: listOf(element, 'rule').map((rule) => ruleFrom(rule, at, { types, outputs, report, literal })),
+    rules: listOf(element, 'rule').map((rule) => ruleFrom(rule, at, { types, results, report, literal })),
   };
   const ids = listOf(element, 'rule').map((rule) => rule.id ?? at);
   checkRules(table, ids, report);
@@ -67,6 +69,20 @@ const policyOf = (
   else if (hitPolicy === 'COLLECT') return { hitPolicy, aggregation };
   else report(at, 'model.aggregationMisplaced', { aggregation, hitPolicy });
   return { hitPolicy };
+};
+
+/** What each aggregation can be made of; everything can be counted. */
+const aggregated: Partial<Record<Aggregation, Set<string>>> = {
+  SUM: new Set(['number', 'any']),
+  MIN: new Set(['number', 'string', 'date', 'time', 'dateTime', 'days', 'months', 'any']),
+  MAX: new Set(['number', 'string', 'date', 'time', 'dateTime', 'days', 'months', 'any']),
+};
+
+const checkAggregation = (aggregation: Aggregation, outputs: Output[], at: string, report: Report): void => {
+  const [type] = outputs.map((output) => output.type);
+  if (outputs.length > 1) report(at, 'model.aggregationOfSeveral');
+  else if (type && aggregated[aggregation]?.has(type.kind) === false)
+    report(at, 'model.aggregationMisfit', { aggregation, type: typeName(type) });
 };
 
 const inputFrom = (input: ModdleElement, table: string, reader: Reader, literal: ReadLiteral) => {
@@ -99,13 +115,13 @@ const outputFrom = (
   };
 };
 
-type Columns = { types: (Type | null)[]; outputs: Output[]; report: Report; literal: ReadLiteral };
+type Columns = { types: (Type | null)[]; results: (Type | undefined)[]; report: Report; literal: ReadLiteral };
 
-const ruleFrom = (rule: ModdleElement, table: string, { types, outputs, report, literal }: Columns): Rule => {
+const ruleFrom = (rule: ModdleElement, table: string, { types, results, report, literal }: Columns): Rule => {
   const atRule = rule.id ?? table;
   const inputEntries = listOf(rule, 'inputEntry');
   const outputEntries = listOf(rule, 'outputEntry');
-  if (inputEntries.length !== types.length || outputEntries.length !== outputs.length)
+  if (inputEntries.length !== types.length || outputEntries.length !== results.length)
     report(atRule, 'model.ruleIncomplete');
   return {
     tests: inputEntries.map((cell, index) => {
@@ -117,7 +133,7 @@ const ruleFrom = (rule: ModdleElement, table: string, { types, outputs, report, 
     outputs: outputEntries.map((cell, index) => {
       const at = cell.id ?? atRule;
       const expression = literal(textOf(cell, 'text') ?? 'null', at);
-      checkResult(expression, outputs[index]?.type, at, report);
+      checkResult(expression, results[index], at, report);
       return expression;
     }),
   };

@@ -52,8 +52,8 @@ describe('hit policies', () => {
   });
 
   test('a sum of what is no number is an incident', async () => {
-    const collect = table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], [out('o')], rows);
-    expect(await decide(collect, { n: 5 })).toBe('Decision d: SUM needs numbers');
+    const collect = table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], [out('o')], [{ tests: ['-'], gives: ['n'] }]);
+    expect(await decide(collect, { n: 'five' })).toBe('Decision d: SUM needs numbers');
   });
 
   test('UNIQUE is meant where no policy is written; a default output answers when no rule does', async () => {

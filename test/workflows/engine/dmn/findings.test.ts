@@ -190,6 +190,21 @@ describe('a table is refused', () => {
       ['model.aggregationMisplaced SUM FIRST'],
     ],
     [
+      'with a sum of texts',
+      table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], ['<output name="o" typeRef="string"/>'], []),
+      ['model.aggregationMisfit SUM string'],
+    ],
+    [
+      'with a least truth',
+      table('hitPolicy="COLLECT" aggregation="MIN"', ['n'], ['<output name="o" typeRef="boolean"/>'], []),
+      ['model.aggregationMisfit MIN boolean'],
+    ],
+    [
+      'that sums a text',
+      table('hitPolicy="COLLECT" aggregation="SUM"', ['n'], [out('o')], [{ tests: ['1'], gives: ['"a"'] }]),
+      ['model.valueMisfit "a" number'],
+    ],
+    [
       'that ranks outputs without an order',
       table('hitPolicy="PRIORITY"', ['n'], [out('o')], []),
       ['model.prioritiesMissing PRIORITY'],
