@@ -14,10 +14,12 @@ export const checkResult = (expression: Expression, type: Type | undefined, at: 
 
 const compared = new Set<string>(['number', 'string', 'boolean', 'date', 'dateTime']);
 
-/** Reports a unary test that compares its input with a literal of another type: it could never hold. */
+/** Reports a unary test that compares its input with a literal of another type or a day that is none: it could never hold. */
 export const checkTest = (test: Expression | null, type: Type | undefined, at: string, report: Report): void => {
-  if (!test || !type || !compared.has(type.kind)) return;
-  const { literals, plain } = literalsIn(test);
+  if (!test) return;
+  const { literals, plain, impossible } = literalsIn(test);
+  if (impossible !== undefined) report(at, 'model.cellInvalid', { cell: impossible });
+  if (!type || !compared.has(type.kind)) return;
   const odd = plain ? literals.find(({ kind }) => kind !== type.kind) : undefined;
   if (odd) report(at, 'model.valueMisfit', { expression: odd.text, type: typeName(type) });
 };

@@ -6,7 +6,11 @@ import { inputName } from './input-name.ts';
 export type LiteralKind = 'number' | 'string' | 'boolean' | 'date' | 'dateTime' | 'other';
 export type FoundLiteral = { kind: LiteralKind; text: string; value: Json };
 /** `plain`: nothing but the input, literals and the words of unary tests, so that its answer changes at literals only. */
-export type Found = { literals: FoundLiteral[]; plain: boolean };
+export type Found = {
+  literals: FoundLiteral[];
+  plain: boolean;
+  /** a date or time that does not exist */ impossible?: string;
+};
 
 const valueKinds = new Set(['NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'DateTimeLiteral']);
 const plainNodes = new Set(
@@ -47,8 +51,10 @@ export const literalsIn = ({ feel }: Expression): Found => {
       const condition =
         ref.name === 'BooleanLiteral' && ref.node.parent?.firstChild?.name === 'ParenthesizedExpression';
       const literal = condition ? undefined : literalAt(ref.name, text);
+      const fixed = ref.name !== 'DateTimeLiteral' || isFixedMoment(text);
+      if (ref.name === 'DateTimeLiteral' && fixed && (literal?.value ?? null) === null) found.impossible ??= text;
       if (literal) found.literals.push(literal);
-      if ((!literal && !condition) || (ref.name === 'DateTimeLiteral' && !isFixedMoment(text))) found.plain = false;
+      if ((!literal && !condition) || !fixed) found.plain = false;
       return false;
     },
   });

@@ -167,6 +167,8 @@ describe('at deployment', () => {
       `<decision id="d" name="d"><variable name="d" typeRef="string"/>${tableLogic('hitPolicy="RULE ORDER"', ['v'], [out('o')], [])}</decision>`,
       ['d model.listExpected string'],
     ],
+    ['a day that does not exist', typedTable('>= date("2026-02-30")', '"a"', '', 'date'), ['d model.cellInvalid']],
+    ['a day that does, and one that is read', typedTable('[@"2024-02-29"..date(v)]', '"a"', '', 'date'), []],
     ['what is computed', typedTable('< v + 1', 'string(v)', values), []],
     ['fitting cells', typedTable('< 5, [7..9], null', '"a"', values), []],
   ])('%s is found', async (_name, decisions, expected) => {
