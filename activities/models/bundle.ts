@@ -4,6 +4,7 @@ import { fail, ok } from '../../processes/language/failure.ts';
 import type { Problem, Result } from '../../processes/language/failure.ts';
 import type { DefinitionHash } from '../../processes/language/ids.ts';
 import { compile } from '../../workflows/engine/compile.ts';
+import { adviseOn } from '../../workflows/engine/dmn/advice.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { ProcedureBundle } from '../casework/office.ts';
 import { candidateRoles } from './candidate-roles.ts';
@@ -12,7 +13,12 @@ import { lintModel } from './lint.ts';
 import { lineOf, parseDecisions, parseModel } from './parse.ts';
 import type { ParsedModel } from './parse.ts';
 
-export type CompiledBundle = { graph: ProcessGraph; hash: DefinitionHash; xml: string };
+export type CompiledBundle = {
+  graph: ProcessGraph;
+  hash: DefinitionHash;
+  xml: string;
+  /** what the author may want to know of the decision tables and what refuses nothing */ advice: Problem[];
+};
 
 const missing = (at: string, what: string, names: string[], given: Record<string, unknown>): Problem[] =>
   names
@@ -90,5 +96,5 @@ export const compileBundle = async (bundle: ProcedureBundle, handlers: string[])
   const hash = createHash('sha256')
     .update(identity ?? '')
     .digest('hex') as DefinitionHash;
-  return ok({ graph, hash, xml: model.xml });
+  return ok({ graph, hash, xml: model.xml, advice: decisions ? adviseOn(decisions.definitions) : [] });
 };

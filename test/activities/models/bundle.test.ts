@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
+import { compileBundle } from '../../../activities/models/bundle.ts';
 import { createModels, readProcedureFolder } from '../../../activities/models/index.ts';
 import { handlerNames } from '../../../activities/tasks/index.ts';
 import { procedures } from '../../../processes/index.ts';
@@ -73,6 +74,30 @@ describe('compiling a procedure', () => {
       .replace('<bpmn:serviceTask id="makeCertificate"', '<bpmn:callActivity id="makeCertificate"')
       .replace(/<\/bpmn:serviceTask>/, '</bpmn:callActivity>');
     expect((await found({ ...demo, xml })).filter((each) => each.startsWith('makeCertificate'))).not.toEqual([]);
+  });
+
+  test('refuses overlapping rules, and only advises of a case that no rule covers', async () => {
+    const stipend = await read('stypendium-szkolne');
+    const withMiddle = (range: string) => ({
+      ...stipend,
+      decisions: (stipend.decisions ?? '').replace('(50..80]', range),
+    });
+    expect(await models.check(withMiddle('[50..80]'))).toEqual([
+      {
+        at: 'middleBand',
+        code: 'model.rulesOverlap',
+        values: { first: 1, second: 2, example: 'incomeTotal * 100 / incomeLimit = 50' },
+      },
+    ]);
+    const gap = await compileBundle(withMiddle('(50..79]'), handlerNames);
+    if (!gap.ok) throw new Error(`Expected a definition but got ${JSON.stringify(gap)}`);
+    expect(gap.value.advice).toEqual([
+      {
+        at: 'stipendRateTable',
+        code: 'model.tableGap',
+        values: { example: 'incomeTotal * 100 / incomeLimit = 79.5' },
+      },
+    ]);
   });
 
   test('names a reference that leads nowhere and what the folder lacks', async () => {

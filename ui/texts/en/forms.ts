@@ -1,3 +1,5 @@
+import { decisionProblems } from './decisions.ts';
+
 export const forms = {
   form: {
     optional: '{label} (optional)',
@@ -25,6 +27,7 @@ export const forms = {
     charactersOver: 'Characters too many: %{count}',
   },
   problem: {
+    ...decisionProblems,
     required: 'Fill in this field',
     text: 'Type plain text, without special characters',
     money: 'Type an amount in zlotys, for example 823,01',

@@ -1,3 +1,5 @@
+import { decisionProblems } from './decisions.ts';
+
 export const forms = {
   form: {
     optional: '{label} (nieobowiązkowe)',
@@ -25,6 +27,7 @@ export const forms = {
     charactersOver: 'Za dużo znaków: %{count}',
   },
   problem: {
+    ...decisionProblems,
     required: 'Uzupełnij to pole',
     text: 'Wpisz zwykły tekst, bez znaków specjalnych',
     money: 'Wpisz kwotę w złotych, na przykład 823,01',

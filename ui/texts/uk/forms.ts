@@ -1,3 +1,5 @@
+import { decisionProblems } from './decisions.ts';
+
 export const forms = {
   form: {
     optional: '{label} (необов’язково)',
@@ -25,6 +27,7 @@ export const forms = {
     charactersOver: 'Забагато знаків: %{count}',
   },
   problem: {
+    ...decisionProblems,
     required: 'Заповніть це поле',
     text: 'Введіть звичайний текст без спеціальних знаків',
     money: 'Введіть суму в злотих, наприклад 823,01',

@@ -1,5 +1,6 @@
-import type { Json } from '../../../processes/language/ids.ts';
+import type { Instant, Json } from '../../../processes/language/ids.ts';
 import { fail, ok, type Result } from '../../../processes/language/failure.ts';
+import { evaluate } from '../feel.ts';
 import { sameJson } from '../same-json.ts';
 import type { Aggregation, Table } from './decision.ts';
 
@@ -9,7 +10,7 @@ export type Priorities = Json[][];
 const broken = (detail: string) => fail('expressionFailed', { detail });
 
 /** What a table gives for the rules that matched, in the order of the rules. A single output is given bare, several as a context. */
-export const applyHitPolicy = (table: Table, hits: Json[][], priorities: Priorities): Result<Json> => {
+export const applyHitPolicy = (table: Table, hits: Json[][], priorities: Priorities, now: Instant): Result<Json> => {
   const results = hits.map((outputs) => resultOf(table, outputs));
   const first = results[0] ?? null;
   switch (table.hitPolicy) {
@@ -26,7 +27,7 @@ export const applyHitPolicy = (table: Table, hits: Json[][], priorities: Priorit
     case 'RULE ORDER':
       return ok(results);
     case 'COLLECT':
-      return table.aggregation ? aggregate(table.aggregation, results) : ok(results);
+      return table.aggregation ? aggregate(table.aggregation, results, now) : ok(results);
   }
 };
 
@@ -48,12 +49,14 @@ const byPriority = (hits: Json[][], priorities: Priorities): number[] => {
   return hits.map((_, index) => index).sort((a, b) => compare(ranks[a] ?? [], ranks[b] ?? []) || a - b);
 };
 
-/** As FEEL's list functions of these names do: of nothing, the count is 0 and the rest is null. */
-const aggregate = (aggregation: Aggregation, results: Json[]): Result<Json> => {
+/** As FEEL's list functions of these names do, and by them: of nothing, the count is 0 and the rest is null. */
+const aggregate = (aggregation: Aggregation, results: Json[], now: Instant): Result<Json> => {
   if (aggregation === 'COUNT') return ok(results.length);
   if (results.length === 0) return ok(null);
-  const numbers = results.filter((result) => typeof result === 'number');
-  if (numbers.length !== results.length) return broken(`${aggregation} needs numbers`);
-  if (aggregation === 'SUM') return ok(numbers.reduce((sum, number) => sum + number, 0));
-  return ok(aggregation === 'MIN' ? Math.min(...numbers) : Math.max(...numbers));
+  const allNumbers = results.every((result) => typeof result === 'number');
+  if (aggregation === 'SUM' && !allNumbers) return broken('SUM needs numbers');
+  const feel = `${aggregation.toLowerCase()}(results)`;
+  const value = evaluate({ feel, reads: ['results'] }, () => results, now);
+  // FEEL makes null of what it cannot compare
+  return value.ok && value.value !== null ? value : broken(`${aggregation} needs numbers or other values it can order`);
 };

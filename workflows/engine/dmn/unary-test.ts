@@ -1,8 +1,8 @@
 import { parseUnaryTests } from 'feelin';
 import type { Report } from '../compile/problems.ts';
-import { expressionFrom } from '../compile/sources.ts';
 import type { Expression } from '../feel.ts';
-import { inputName } from './table.ts';
+import type { ReadLiteral } from './functions.ts';
+import { inputName } from './input-name.ts';
 
 type Piece = { text: string; from: number; kind?: string; asked: number[] };
 type Read = { pieces: Piece[]; negated: boolean; wrong: boolean };
@@ -26,6 +26,8 @@ const read = (cell: string): Read => {
 };
 
 const literals = new Set<string | undefined>(['StringLiteral', 'NumericLiteral', 'BooleanLiteral', 'null']);
+/** Kinds that give true or false: true passes whatever the input is, as a value that equals it does. */
+const conditions = new Set<string | undefined>(['Comparison', 'Conjunction', 'Disjunction', 'QuantifiedExpression']);
 
 /** What each form of unary test means (DMN 1.3), said as an ordinary expression over the input. */
 const asExpression = ({ text, kind, asked }: Piece): string => {
@@ -37,11 +39,13 @@ const asExpression = ({ text, kind, asked }: Piece): string => {
   }
   if (kind === 'SimplePositiveUnaryTest') return `(${inputName} in (${text}))`;
   if (literals.has(kind)) return `(${inputName} = ${text})`;
-  return `(${inputName} in flatten([${text}]))`;
+  const among = `(${inputName} in flatten([${text}]))`;
+  if (conditions.has(kind)) return `(${among} or (${text}) = true)`;
+  return kind === 'FunctionInvocation' ? `(${among} or ((${text}) instance of boolean and (${text}) = true))` : among;
 };
 
 /** Compiles a cell of an input column; `null` for `-`, which every value passes. */
-export const testFrom = (cell: string, at: string, report: Report): Expression | null => {
+export const testFrom = (cell: string, at: string, report: Report, literal: ReadLiteral): Expression | null => {
   if (cell === '-') return null;
   const { pieces, negated, wrong } = read(cell);
   if (wrong || pieces.length === 0) {
@@ -49,5 +53,5 @@ export const testFrom = (cell: string, at: string, report: Report): Expression |
     return null;
   }
   const any = pieces.map(asExpression).join(' or ');
-  return expressionFrom(negated ? `not((${any}) = true)` : any, at, report);
+  return literal(negated ? `not((${any}) = true)` : any, at);
 };
