@@ -1,11 +1,8 @@
 import type { InstanceId } from './contract.ts';
 import { behaviourOf } from './elements/behaviour.ts';
-import { resolveIncident } from './incidents.ts';
+import { engine, resolveIncident } from './incidents.ts';
 import { changeScope, instanceOf, isWorking, nodeOf, ownerOf, type Arrival, type Run } from './run.ts';
 import { withdraw } from './waits.ts';
-
-/** Who resolves an incident whose element is interrupted. */
-const engine = 'system:engine';
 
 /** Takes an element instance out of the state, with all that waits for it and all that runs inside it. */
 export const leave = (run: Run, id: InstanceId, how: 'completed' | 'cancelled'): void => {

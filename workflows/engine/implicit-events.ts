@@ -50,24 +50,29 @@ const throwOf = (run: Run, id: InstanceId, trigger: EventTrigger, complex: boole
   if (trigger.kind === 'escalation') throwEscalation(run, id, trigger.code ?? '', data);
 };
 
-/** The events that a multi-instance activity throws when one of its iterations completes (BPMN 2.0.2, table 10.29). */
+/**
+ * The events that a multi-instance activity throws when one of its iterations completes (BPMN 2.0.2, table 10.29). Nothing
+ * is thrown before the function it gives is called.
+ */
 export const announce = (
   run: Run,
   id: InstanceId,
   { behaviour }: MultiInstance,
   counters: JsonObject,
-): Result<undefined> => {
-  if (!behaviour) return ok(undefined);
+): Result<() => void> => {
+  if (!behaviour) return ok(() => undefined);
   if (behaviour.kind !== 'complex') {
     const first = instanceOf(run, id).loop?.completed === 1;
-    if (behaviour.kind === 'none' || first) throwOf(run, id, behaviour.event, false, counters);
-    return ok(undefined);
+    const { kind, event } = behaviour;
+    return ok(() => (kind === 'none' || first) && throwOf(run, id, event, false, counters));
   }
+  const thrown: EventTrigger[] = [];
   for (const { condition, triggers } of behaviour.events) {
     const holds = evaluateIn(run, id, condition, counters);
     if (!holds.ok) return holds;
-    if (holds.value !== true) continue;
-    for (const trigger of triggers) if (run.state.instances[id]) throwOf(run, id, trigger, true, counters);
+    if (holds.value === true) thrown.push(...triggers);
   }
-  return ok(undefined);
+  return ok(() => {
+    for (const trigger of thrown) if (run.state.instances[id]) throwOf(run, id, trigger, true, counters);
+  });
 };

@@ -2,6 +2,9 @@ import type { FailureCode } from '../../processes/language/failure.ts';
 import type { InstanceId } from './contract.ts';
 import { changeInstance, instanceOf, nextId, type Run } from './run.ts';
 
+/** Who resolves an incident that is overtaken: its element is interrupted, or fails anew. */
+export const engine = 'system:engine';
+
 /** Stops a token at its element until an operator retries: an expected failure never throws and never ends the case. */
 export const raiseIncident = (
   run: Run,
@@ -9,6 +12,7 @@ export const raiseIncident = (
   { failure, detail }: { failure: FailureCode; detail?: string },
 ): void => {
   const { element } = instanceOf(run, instance);
+  resolveIncident(run, instance, engine);
   const incident = nextId(run);
   const record = { instance, element, failure, detail: detail ?? failure, since: run.now };
   run.state.incidents[incident] = record;

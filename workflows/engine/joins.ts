@@ -73,7 +73,9 @@ const tokensIn = (run: Run, scope: InstanceId, gateway: ElementId): ElementId[] 
  */
 export const mayStillArrive = (run: Run, scope: InstanceId, gateway: GraphNode): boolean => {
   const waiting = arrivedAt(run, scope, gateway.id);
-  const filled = gateway.incoming.filter((flow) => (waiting[flow] ?? 0) > 0);
+  // a complex gateway that waits for reset counts those it took a token of in its first phase (13.4.5)
+  const taken = run.state.scopes[scope]?.resetting?.[gateway.id] ?? [];
+  const filled = gateway.incoming.filter((flow) => (waiting[flow] ?? 0) > 0 || taken.includes(flow));
   return tokensIn(run, scope, gateway.id).some((element) => {
     const flows = reachable(run, element, gateway.id);
     const comesByEmpty = gateway.incoming.some((flow) => flows.has(flow) && !filled.includes(flow));
@@ -85,11 +87,11 @@ export type Join = { scope: InstanceId; node: GraphNode };
 
 /** The next join for which everything that can come has come, now that no token moves. */
 export const readyJoin = (run: Run): Join | undefined => {
-  for (const [scope, { arrived, resetting = [] }] of Object.entries(run.state.scopes)) {
+  for (const [scope, { arrived, resetting = {} }] of Object.entries(run.state.scopes)) {
     for (const [id, waiting] of Object.entries(arrived)) {
       const node = nodeOf(run.graph, id);
       const held = Object.values(waiting).some((count) => count > 0);
-      const joins = (node.kind === 'inclusiveGateway' && held) || resetting.includes(id);
+      const joins = (node.kind === 'inclusiveGateway' && held) || Object.hasOwn(resetting, id);
       if (joins && !mayStillArrive(run, scope, node)) return { scope, node };
     }
   }

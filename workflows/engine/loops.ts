@@ -73,6 +73,7 @@ const sizeOf = (run: Run, id: InstanceId, loop: MultiInstance): Result<Pick<Loop
 export const beginLoop = (run: Run, id: InstanceId, node: GraphNode): Outcome => {
   const { loop } = node;
   if (!loop) return complete();
+  if (loopOf(run, id).started > 0) return goOn(run, id, node); // a condition after an iteration failed, and is retried
   if (loop.kind === 'multi') {
     const size = sizeOf(run, id, loop);
     if (!size.ok) return failed(size);
@@ -135,18 +136,25 @@ const cancelRest = (run: Run, id: InstanceId): void => {
 
 /** An iteration has completed: events, the completion condition, the next one, or the end of the whole. */
 export const iterationEnded = (run: Run, id: InstanceId, node: GraphNode): Outcome => {
-  const { loop } = node;
   const before = loopOf(run, id);
   const state = { ...before, completed: before.completed + 1 };
   changeInstance(run, id, { loop: state });
+  return goOn(run, id, node);
+};
+
+/** All that can fail is evaluated first, so that a retry throws no event a second time. */
+const goOn = (run: Run, id: InstanceId, node: GraphNode): Outcome => {
+  const { loop } = node;
   if (loop?.kind !== 'multi') return loop ? roundOrEnd(run, id, node, loop) : complete();
-  const announced = announce(run, id, loop, counters(state));
-  if (!announced.ok) return failed(announced);
-  if (!run.state.instances[id]) return wait; // an event it threw has interrupted it
+  const state = loopOf(run, id);
+  const announcing = announce(run, id, loop, counters(state));
+  if (!announcing.ok) return failed(announcing);
   const done: Result<boolean> = loop.completion
     ? boolean(evaluateIn(run, id, loop.completion, counters(state)), 'completion condition')
     : ok(false);
   if (!done.ok) return failed(done);
+  announcing.value();
+  if (!run.state.instances[id]) return wait; // an event it threw has interrupted it
   if (done.value || loopOf(run, id).stopped) {
     cancelRest(run, id);
     return finish(run, id, loop);

@@ -6,7 +6,7 @@ import type { NodeOf } from './graph.ts';
 import { raiseIncident } from './incidents.ts';
 import { nextId, nodeOf, send, type Run } from './run.ts';
 import { rootScope, type Scope } from './state.ts';
-import { awaitEvents } from './waits.ts';
+import { awaitEvents, withdraw } from './waits.ts';
 import { lookupFrom, setIn } from './variables.ts';
 
 const emptyScope = { locals: {}, arrived: {} };
@@ -136,6 +136,7 @@ const endProcess = (run: Run, scope: InstanceId): void => {
   );
   if (goesOn) return;
   run.state.status = 'ended';
+  withdraw(run, ''); // no process of the case begins any more
   const lastEnd = run.state.scopes[rootScope]?.lastEnd;
   if (lastEnd !== undefined) run.state.outcome = lastEnd;
 };

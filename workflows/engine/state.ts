@@ -27,7 +27,8 @@ export type Scope = {
   /** variables that a called process, or the case with its pools, began with */ given?: JsonObject;
   /** tokens waiting in front of a joining element, per incoming flow */
   arrived: Record<ElementId, Record<FlowId, number>>;
-  /** complex gateways that fired and wait for the rest of their tokens */ resetting?: ElementId[];
+  /** complex gateways that fired, each with the flows it took tokens of, and wait for the rest */
+  resetting?: Record<ElementId, FlowId[]>;
   /** events that happened of those that must all happen, by event */ seen?: Record<ElementId, number[]>;
   /** completed activities in order of completion */ done?: Undoable[];
   /** the element at which the last token of the scope ended */ lastEnd?: ElementId;

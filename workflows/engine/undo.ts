@@ -1,5 +1,5 @@
 import type { ElementId } from '../../processes/language/ids.ts';
-import { clearScope, leave } from './cancel.ts';
+import { clearScope, disarm, leave } from './cancel.ts';
 import { triggerBoundary } from './catching.ts';
 import type { InstanceId } from './contract.ts';
 import { triggerOf, type GraphNode, type NodeOf } from './graph.ts';
@@ -21,7 +21,8 @@ const drawnIn = (run: Run, scope: InstanceId): InstanceId => {
  * something undoable inside. What undoes something is not itself undone (BPMN 2.0.2, 13.5.5).
  */
 export const remember = (run: Run, id: InstanceId, node: GraphNode): void => {
-  const { scope, undoneFor } = instanceOf(run, id);
+  const { scope, undoneFor, loop } = instanceOf(run, id);
+  if (loop) return; // its iterations are undone, each for itself
   const own = run.state.scopes[id];
   const undoable = node.undo !== undefined || own?.done || (own && undoSubProcessOf(run, own.element));
   if (!undoable || undoneFor !== undefined) return;
@@ -60,6 +61,11 @@ const collect = (
 export const undo = (run: Run, id: InstanceId, activity?: ElementId): boolean => {
   const undoing = collect(run, instanceOf(run, id).scope, activity);
   if (undoing.pending.length === 0) return false;
+  const { undoing: before } = instanceOf(run, id);
+  if (before) {
+    changeInstance(run, id, { undoing: { ...before, pending: [...undoing.pending, ...before.pending] } });
+    return true;
+  }
   changeInstance(run, id, { undoing });
   undoNext(run, id);
   return true;
@@ -139,26 +145,48 @@ export const finishUndoing = (run: Run, id: InstanceId): void => {
   else closeWhenEmpty(run, scope);
 };
 
-const transactionAround = (run: Run, id: InstanceId): { transaction: InstanceId; top: InstanceId } | undefined => {
-  for (let top = id; ;) {
-    const owner = ownerOf(run.state, instanceOf(run, top).scope);
+/** From the event that cancels outwards: what holds it, the transaction last. */
+const transactionAround = (run: Run, id: InstanceId): { transaction: InstanceId; path: InstanceId[] } | undefined => {
+  const path = [id];
+  for (let at = id; ;) {
+    const owner = ownerOf(run.state, instanceOf(run, at).scope);
     if (owner === undefined) return undefined;
-    const node = nodeOf(run.graph, instanceOf(run, owner).element);
-    if (node.kind === 'subProcess' && node.transaction) return { transaction: owner, top };
-    top = owner;
+    const { element, loop } = instanceOf(run, owner);
+    const node = nodeOf(run.graph, element);
+    if (node.kind === 'subProcess' && node.transaction && !loop) return { transaction: owner, path };
+    path.push(owner);
+    at = owner;
   }
 };
 
-/** A transaction is cancelled: everything in it stops and what it completed is undone (10.5.6). `false`: nothing to undo. */
+/** Stops everything beside `id` in its scope, and takes out what completed there. */
+const stopBeside = (run: Run, id: InstanceId): Undoable[] => {
+  const { scope } = instanceOf(run, id);
+  clearScope(run, scope, id);
+  disarm(run, scope);
+  const { done = [] } = run.state.scopes[scope] ?? {};
+  if (done.length > 0) changeScope(run, scope, { done: [] });
+  return done;
+};
+
+/**
+ * A transaction is cancelled: everything in it stops and what it completed is undone (10.5.6), first what completed in the
+ * subprocesses that hold the event. `false`: nothing to undo.
+ */
 export const cancelTransaction = (run: Run, id: InstanceId): boolean => {
   const around = transactionAround(run, id);
   if (!around) return false;
-  const scope = instanceOf(run, around.top).scope;
-  clearScope(run, scope, around.top);
-  const pending = run.state.scopes[scope]?.done ?? [];
-  changeScope(run, scope, { done: [] });
+  let pending: Undoable[] = [];
+  for (const at of around.path) {
+    const own = run.state.scopes[at];
+    const { element } = instanceOf(run, at);
+    const holder: Undoable[] = own
+      ? [{ element, instance: at, container: own.element, locals: own.locals, inner: pending }]
+      : pending;
+    pending = [...stopBeside(run, at), ...(pending.length > 0 ? holder : [])];
+  }
   if (pending.length === 0) return false;
-  changeInstance(run, id, { undoing: { pending, within: scope } });
+  changeInstance(run, id, { undoing: { pending, within: around.transaction } });
   undoNext(run, id);
   return true;
 };

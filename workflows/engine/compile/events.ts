@@ -123,12 +123,17 @@ const catchEvent: Reader = (element, at, report) => {
   return { kind: 'intermediateCatchEvent', events, ...parallel(element) };
 };
 
-const startEvent: Reader = (element, at, report) => ({
-  kind: 'startEvent',
-  events: eventsOf(element, at, report),
-  ...parallel(element),
-  ...(inEventSubProcess(element) ? { interrupting: element.get?.('isInterrupting') !== false } : {}),
-});
+const startEvent: Reader = (element, at, report) => {
+  const events = eventsOf(element, at, report);
+  // an error always ends the scope it comes from (table 10.86), whatever is drawn
+  const always = events.some(({ kind }) => kind === 'error');
+  return {
+    kind: 'startEvent',
+    events,
+    ...parallel(element),
+    ...(inEventSubProcess(element) ? { interrupting: always || element.get?.('isInterrupting') !== false } : {}),
+  };
+};
 
 const throwing =
   (kind: 'intermediateThrowEvent' | 'endEvent'): Reader =>

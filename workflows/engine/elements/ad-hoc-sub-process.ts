@@ -41,6 +41,7 @@ const again = (run: Run, node: AdHoc, id: InstanceId): boolean => {
  */
 export const adHocSubProcess: Element<AdHoc> = {
   enter: (run, node, id) => {
+    if (run.state.scopes[id]) return lookAgain(run, node, id);
     const { scope, locals } = instanceOf(run, id);
     const opened = openScope(run, id, { element: node.id, parent: scope, locals: locals ?? {} });
     if (!opened.ok) return failed(opened);
@@ -52,6 +53,7 @@ export const adHocSubProcess: Element<AdHoc> = {
   },
   resume: (run, node, id, signal) => {
     if (signal.kind !== 'scopeEmptied') return unexpected(node, signal);
+    if (instanceOf(run, id).incident !== undefined) return wait; // a retry looks again
     const over = isOver(run, node, id);
     if (!over.ok) return failed(over);
     const done = complete();
@@ -71,4 +73,11 @@ export const activityEnded = (run: Run, node: AdHoc, id: InstanceId): Outcome =>
   if (!node.keepsRemaining) clearScope(run, id);
   closeWhenEmpty(run, id);
   return wait;
+};
+
+/** Its completion condition could not be evaluated, and an operator retries. */
+const lookAgain = (run: Run, node: AdHoc, id: InstanceId): Outcome => {
+  const outcome = activityEnded(run, node, id);
+  if (outcome.next === 'wait') closeWhenEmpty(run, id);
+  return outcome;
 };

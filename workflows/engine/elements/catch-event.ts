@@ -17,7 +17,9 @@ export const catchEvent: Element<NodeOf<'intermediateCatchEvent' | 'receiveTask'
   },
   resume: (run, node, id, signal) => {
     if (signal.kind !== 'event') return unexpected(node, signal);
-    const again = Object.values(run.state.timers).some(({ instance, cycle }) => instance === id && cycle);
+    const again = Object.values(run.state.timers).some(
+      ({ instance, element, cycle }) => instance === id && element === node.id && cycle,
+    );
     return again ? { next: 'emit' } : complete(signal.data);
   },
 };

@@ -50,7 +50,7 @@ const throwAll = (run: Run, node: Throwing, id: InstanceId, keys: (Json | undefi
     if (event.kind === 'escalation') throwEscalation(run, id, event.code ?? '', data);
     if (event.kind === 'link') jump(run, node, id, event.link);
     if (event.kind === 'compensation' && event.async) undoBeside(run, id, event.activity);
-    if (event.kind === 'compensation' && !event.async) waits ||= undo(run, id, event.activity);
+    if (event.kind === 'compensation' && !event.async) waits = undo(run, id, event.activity) || waits;
   }
   return waits;
 };
