@@ -3,7 +3,12 @@ import { StartProblem } from '../../activities/engines/start-problem.ts';
 import type { Command, Console } from './command.ts';
 import { sentenceFor } from './sentences.ts';
 
-type Entry = { usage: string; summary: string; load: () => Promise<Command> };
+type Entry = {
+  usage: string;
+  summary: string;
+  /** reads its own options */ options?: true;
+  load: () => Promise<Command>;
+};
 
 /** Each command loads what it needs: `help` answers at once, `start` before the engines are even imported. */
 const commands: Record<string, Entry> = {
@@ -21,6 +26,12 @@ const commands: Record<string, Entry> = {
     usage: 'check <id|folder>',
     summary: 'list every problem of a procedure, deploy nothing',
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  run: {
+    usage: 'run <file> [options]',
+    summary: 'run one BPMN model on its own and print its trace as JSON; see docs/runner.md',
+    options: true,
+    load: async () => (await import('./commands/run.ts')).run,
   },
   verify: {
     usage: 'verify',
@@ -44,8 +55,8 @@ const help = (): string =>
     'Obieg: open casework for a city’s schools',
     '',
     'npm run obieg -- <command>',
-    ...Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(20)}${summary}`),
-    `  ${'help'.padEnd(20)}this text`,
+    ...Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(24)}${summary}`),
+    `  ${'help'.padEnd(24)}this text`,
     '',
     'Settings come from the environment: see README.md, Settings.',
   ].join('\n');
@@ -59,7 +70,7 @@ export async function run(argv: string[], console: Console): Promise<number> {
     console.complain(`There is no command ${name}. Commands: ${Object.keys(commands).join(', ')}, help.`);
     return 2;
   }
-  if (args.length !== entry.usage.split(' ').length - 1) {
+  if (!entry.options && args.length !== entry.usage.split(' ').length - 1) {
     console.complain(`Use it so: npm run obieg -- ${entry.usage}`);
     return 2;
   }

@@ -1,0 +1,24 @@
+import { systemClock } from '../../../activities/clock.ts';
+import type { Command } from '../command.ts';
+import type { Pause } from '../run-model/line-queue.ts';
+import { exitCodeOf, runModel } from '../run-model/run-model.ts';
+import { linesOf } from '../run-model/stdin-lines.ts';
+
+const pause: Pause = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+
+/** Runs one model on its own, without the office around it. */
+export const run: Command = async ({ args, console, config }) => {
+  const outcome = await runModel(args, {
+    lines: linesOf(process.stdin),
+    console,
+    clock: systemClock,
+    pause,
+    startEngineCase: async (beginning, options) =>
+      (await import('../run-model/engine-case.ts')).startEngineCase(config, beginning, options.settings.skipTime),
+  });
+  return exitCodeOf(outcome);
+};

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Problem, Result } from '../../../processes/language/failure.ts';
+import { fail, ok } from '../../../processes/language/failure.ts';
+import { compile } from '../../../workflows/engine/compile.ts';
+import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
+import { lineOf, parseDecisions, parseModel } from '../../../activities/models/parse.ts';
+import type { ParsedModel } from '../../../activities/models/parse.ts';
+
+export type ModelFiles = { file: string; decisions?: string; process?: string };
+
+/** Not `instanceof Error`: in a test's own realm the errors of Node are of another class. */
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+
+const read = async (path: string): Promise<Result<Buffer>> => {
+  try {
+    return ok(await readFile(path));
+  } catch (error) {
+    const problem = { at: path, code: 'file.notReadable', values: { reason: codeOf(error) } };
+    return fail('modelRefused', { problems: [problem] });
+  }
+};
+
+/** Everything that makes a model invalid, whether or not it can be compiled. */
+const checkedModel = async (source: Buffer): Promise<{ model?: ParsedModel; problems: Problem[] }> => {
+  const parsed = await parseModel(source);
+  if (parsed.ok) return { model: parsed.value, problems: parsed.value.warnings };
+  return { problems: parsed.problems ?? [{ at: '', code: `failure.${parsed.failure}` }] };
+};
+
+const needsDecisions = (problems: Problem[]): boolean => problems.some(({ code }) => code === 'model.decisionUnknown');
+
+/** The decisions named, or those that lie beside the model. */
+const decisionsFor = async ({ file, decisions }: ModelFiles): Promise<Result<ParsedModel> | undefined> => {
+  const source = await read(decisions ?? join(dirname(file), 'decisions.dmn'));
+  if (!source.ok) return decisions === undefined ? undefined : source;
+  const parsed = await parseDecisions(source.value);
+  if (!parsed.ok || parsed.value.warnings.length === 0) return parsed;
+  return fail('modelRefused', { problems: parsed.value.warnings });
+};
+
+const withLine = (xml: string, problem: Problem): Problem => {
+  const line = problem.at === '' || problem.values?.['line'] !== undefined ? undefined : lineOf(xml, problem.at);
+  return line === undefined ? problem : { ...problem, values: { line, ...problem.values } };
+};
+
+/** The compiled model of a file. Fails with `modelRefused`; `problems` names all that is wrong at once. */
+export const loadModel = async (files: ModelFiles): Promise<Result<ProcessGraph>> => {
+  const source = await read(files.file);
+  if (!source.ok) return source;
+  const { model, problems } = await checkedModel(source.value);
+  if (!model) return fail('modelRefused', { problems });
+  const { definitions, xml } = model;
+  let compiled = compile(definitions, undefined, files.process);
+  if (files.decisions !== undefined || (!compiled.ok && needsDecisions(compiled.problems ?? []))) {
+    const decisions = await decisionsFor(files);
+    if (decisions && !decisions.ok) problems.push(...(decisions.problems ?? []));
+    if (decisions?.ok) compiled = compile(definitions, decisions.value.definitions, files.process);
+  }
+  const named = new Set(problems.map(({ at }) => at));
+  const all = [...problems, ...(compiled.ok ? [] : (compiled.problems ?? [])).filter(({ at }) => !named.has(at))];
+  if (compiled.ok && all.length === 0) return compiled;
+  return fail('modelRefused', { problems: all.map((problem) => withLine(xml, problem)) });
+};
