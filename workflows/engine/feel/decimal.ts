@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 
 /**
  * Decimal arithmetic over JSON numbers. A number means the shortest decimal that denotes it (0.1 is one tenth), is computed

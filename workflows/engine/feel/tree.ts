@@ -9,3 +9,7 @@ export const childrenOf = (node: FeelNode): FeelNode[] => {
   for (let child = node.firstChild; child; child = child.nextSibling) if (!child.type.isSkipped) children.push(child);
   return children;
 };
+
+/** A name as its owner is found by: without quotes or backticks, with single spaces. */
+export const nameOf = (node: FeelNode, feel: string): string =>
+  feel.slice(node.from, node.to).replaceAll(/[`"]/g, '').replace(/\s+/g, ' ');
