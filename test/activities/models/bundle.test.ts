@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
 import { compileBundle } from '../../../activities/models/bundle.ts';
 import { createModels, readProcedureFolder } from '../../../activities/models/index.ts';
-import { handlerNames } from '../../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../../activities/tasks/index.ts';
 import { procedures } from '../../../processes/index.ts';
 
-const models = createModels(handlerNames);
+const models = createModels(handlerNames, handlerWrites);
 let demo: ProcedureBundle;
 beforeAll(async () => {
   demo = await read('demo');
@@ -67,6 +67,15 @@ describe('compiling a procedure', () => {
     ]);
     const line = demo.xml.split('\n').findIndex((each) => each.includes('<bpmn:userTask id="review"')) + 1;
     expect(problems.find(({ at }) => at === 'review')?.values).toMatchObject({ line });
+  });
+
+  test('names what nothing in the procedure sets, and what was probably meant', async () => {
+    const xml = demo.xml.replace('verdict = "issue"', 'verdikt = "issue"');
+    expect(await models.check({ ...demo, xml })).toEqual([
+      { at: 'issue', code: 'model.nameUnknown', values: { line: 92, name: 'verdikt', nearest: 'verdict' } },
+    ]);
+    const unregistered = await createModels(handlerNames).check({ ...demo, xml });
+    expect(unregistered).toEqual([]);
   });
 
   test('names an element that the engine cannot run', async () => {
