@@ -10,6 +10,7 @@ import type { ProcedureBundle } from '../casework/office.ts';
 import { candidateRoles } from './candidate-roles.ts';
 import { elements } from './element.ts';
 import { lintModel } from './lint.ts';
+import { convertForeign } from './foreign/convert.ts';
 import { unknownNames } from './names/known-names.ts';
 import type { NameSources } from './names/known-names.ts';
 import { lineOf, parseDecisions, parseModel } from './parse.ts';
@@ -74,6 +75,7 @@ export const compileBundle = async (
   if (!parsed.ok) return parsed;
   const { model, decisions } = parsed.value;
   const { manifest, forms, templates } = bundle;
+  const foreign = convertForeign(model.definitions, decisions?.definitions);
   const linted = await lintModel(model.definitions, {
     forms: manifest.forms,
     documents: manifest.documents,
@@ -86,7 +88,7 @@ export const compileBundle = async (
   const refused = compiled.ok
     ? unknownNames(compiled.value, { manifest, forms, handlerWrites })
     : (compiled.problems ?? []);
-  const inModel = merged([...model.warnings, ...linted], refused);
+  const inModel = merged([...model.warnings, ...merged(foreign, linted)], refused);
   const problems = [
     ...gapsOf(bundle),
     ...inModel.map((problem) => withLine(model.xml, problem)),
