@@ -78,6 +78,21 @@ describe('compiling a procedure', () => {
     expect(unregistered).toEqual([]);
   });
 
+  test('takes a file of Camunda 7 for what it says', async () => {
+    const xml = demo.xml
+      .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+      .replace('>=verdict = "issue"<', ">${verdict == 'issue'}<")
+      .replace('<zeebe:assignmentDefinition candidateGroups="secretary@unit" />', '')
+      .replace('<zeebe:formDefinition formId="review" />', '')
+      .replace('id="review"', 'id="review" camunda:candidateGroups="secretary@unit" camunda:formKey="review"');
+    const [own, converted] = await Promise.all([demo, { ...demo, xml }].map((each) => models.compile(each)));
+    if (!own?.ok || !converted?.ok) throw new Error(`Expected definitions but got ${JSON.stringify(converted)}`);
+    expect(converted.value.graph).toEqual(own.value.graph);
+    expect(converted.value.xml).toBe(xml);
+    const java = xml.replace('camunda:formKey="review"', 'camunda:formKey="review" camunda:class="Review"');
+    expect(await found({ ...demo, xml: java })).toEqual(['review model.foreignRefused']);
+  });
+
   test('names an element that the engine cannot run', async () => {
     const xml = demo.xml
       .replace('<bpmn:serviceTask id="makeCertificate"', '<bpmn:callActivity id="makeCertificate"')
