@@ -2,8 +2,9 @@ import type { FormSchema } from '../../../processes/language/form.ts';
 import type { Problem } from '../../../processes/language/failure.ts';
 import type { Procedure } from '../../../processes/language/procedure.ts';
 import type { Expression } from '../../../workflows/engine/feel.ts';
-import { freeNames } from '../../../workflows/engine/feel/free-names.ts';
+import { entriesTaken, freeNames } from '../../../workflows/engine/feel/free-names.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
+import { variableName } from '../../casework/case-input.ts';
 import { formNames } from './form-names.ts';
 import { nearest } from './nearest.ts';
 import { expressionsIn, type NodeView } from './node-view.ts';
@@ -15,7 +16,7 @@ const caseNames = ['channel', 'unit', 'unitName', 'filedOn', 'number', 'paramete
 const carriedByOffice: Record<string, string[]> = { zwrot: ['reason'] };
 
 export type NameSources = {
-  manifest: Pick<Procedure, 'start'>;
+  manifest: Pick<Procedure, 'start' | 'parameters'>;
   forms: Record<string, FormSchema>;
   handlerWrites: Surroundings['handlerWrites'];
 };
@@ -28,14 +29,30 @@ export type NameSources = {
 export const unknownNames = (graph: ProcessGraph, sources: NameSources): Problem[] => {
   const nodes: NodeView[] = Object.values(graph.nodes);
   const surroundings: Surroundings = { ...sources, messageCarries: carriedIn(nodes) };
-  const written = union([startNames(sources), ...nodes.map((node) => writtenNames(node, surroundings))]);
-  if (written === 'any') return [];
-  const known = new Set(written);
-  const conditions = Object.entries(graph.flows).flatMap(([id, { condition }]) =>
-    condition ? problemsOf(id, [condition], known) : [],
-  );
-  return [...nodes.flatMap((node) => nodeProblems(node, known, dataNames(node, surroundings))), ...conditions];
+  const ofNodes = nodes.map((node) => writtenNames(node, surroundings));
+  const written = union([startNames(sources), ...ofNodes]);
+  const places = [...nodes.flatMap((node) => placesOf(node, surroundings)), ...conditionsOf(graph)];
+  const isFrozen = !ofNodes.some((names) => names !== 'any' && names.includes('parameters'));
+  const parameters = sources.manifest.parameters.map(variableName);
+  return places.flatMap((place) => [
+    ...(written === 'any' ? [] : variableProblems(place, written)),
+    ...(isFrozen ? parameterProblems(place, parameters) : []),
+  ]);
 };
+
+/** Expressions of an element, and what they see beside the variables. */
+type Place = { at: string; expressions: Expression[]; sees: Names };
+
+const conditionsOf = ({ flows }: ProcessGraph): Place[] =>
+  Object.entries(flows).flatMap(([at, { condition }]) =>
+    condition ? [{ at, expressions: [condition], sees: [] }] : [],
+  );
+
+/** The output mapping alone sees what the element was completed with. */
+const placesOf = (node: NodeView, surroundings: Surroundings): Place[] => [
+  { at: node.id, expressions: expressionsIn(node, ['outputs']), sees: [] },
+  { at: node.id, expressions: expressionsIn(node.outputs), sees: dataNames(node, surroundings) },
+];
 
 const startNames = ({ manifest, forms }: NameSources): Names =>
   union([caseNames, ...manifest.start.map(({ form }): Names => (forms[form] ? formNames(forms[form]) : 'any'))]);
@@ -48,16 +65,23 @@ const carriedIn =
     return carriedByOffice[message] ?? (asked ? undefined : []);
   };
 
-/** The output mapping alone sees what the element was completed with. */
-const nodeProblems = (node: NodeView, known: Set<string>, data: Names): Problem[] => {
-  const outputs = data === 'any' ? [] : problemsOf(node.id, expressionsIn(node.outputs), new Set([...known, ...data]));
-  return [...problemsOf(node.id, expressionsIn(node, ['outputs']), known), ...outputs];
+const variableProblems = ({ at, expressions, sees }: Place, written: string[]): Problem[] => {
+  if (sees === 'any') return [];
+  const known = [...written, ...sees];
+  const read = new Set(expressions.flatMap(({ feel }) => freeNames(feel)));
+  return [...read].filter((name) => !known.includes(name)).map((name) => unknown(at, name, nearest(name, known)));
 };
 
-const problemsOf = (at: string, expressions: Expression[], known: Set<string>): Problem[] => {
-  const unknown = new Set(expressions.flatMap(({ feel }) => freeNames(feel)).filter((name) => !known.has(name)));
-  return [...unknown].map((name) => {
-    const meant = nearest(name, known);
-    return { at, code: 'model.nameUnknown', values: { name, ...(meant === undefined ? {} : { nearest: meant }) } };
-  });
+/** The parameters of a case are those that its procedure names, as they were when it was filed. */
+const parameterProblems = ({ at, expressions }: Place, known: string[]): Problem[] => {
+  const read = new Set(expressions.flatMap(({ feel }) => entriesTaken(feel, 'parameters')));
+  return [...read]
+    .filter((name) => !known.includes(name))
+    .map((name) => unknown(at, name, nearest(name, known), 'parameters.'));
 };
+
+const unknown = (at: string, name: string, meant: string | undefined, prefix = ''): Problem => ({
+  at,
+  code: 'model.nameUnknown',
+  values: { name: prefix + name, ...(meant === undefined ? {} : { nearest: prefix + meant }) },
+});

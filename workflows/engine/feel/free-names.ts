@@ -16,6 +16,20 @@ const isOfFeel = (name: string): boolean =>
 export const freeNames = (feel: string): string[] =>
   [...new Set(read(parseExpression(feel, {}, undefined).topNode, new Set(), feel))].sort();
 
+/** Entries that an expression takes of a context which it asks its surroundings for: `parameters.base` takes `base`. */
+export const entriesTaken = (feel: string, context: string): string[] => {
+  if (!freeNames(feel).includes(context)) return [];
+  const taken = new Set<string>();
+  parseExpression(feel, {}, undefined).iterate({
+    enter: ({ name, node }) => {
+      if (name !== 'PathExpression') return;
+      const [holder, , entry] = childrenOf(node);
+      if (holder?.name === 'VariableName' && nameOf(holder, feel) === context && entry) taken.add(nameOf(entry, feel));
+    },
+  });
+  return [...taken].sort();
+};
+
 const readEach = (nodes: FeelNode[], bound: Bound, feel: string): string[] =>
   nodes.flatMap((node) => read(node, bound, feel));
 

@@ -17,7 +17,7 @@ const form = (id: string, ...keys: string[]): FormSchema => ({
   ],
 });
 const sources = {
-  manifest: { start: [{ by: ['applicant' as const], form: 'start', public: true }] },
+  manifest: { start: [{ by: ['applicant' as const], form: 'start', public: true }], parameters: ['stip.base'] },
   forms: { start: form('start', 'income', 'school'), check: form('check', 'verdict') },
   handlerWrites: (name: string) => (name === 'known' ? ['answer'] : undefined),
 };
@@ -56,6 +56,11 @@ describe('names nothing can set', () => {
       ['t a '],
     ],
     ['what only an output mapping saw', [service('s', 'any', out('raw', 'kept')), script('t', 'raw', 'x')], ['t raw ']],
+    [
+      'a parameter that the procedure does not name',
+      [script('s', 'parameters.stipBse', 'x')],
+      ['s parameters.stipBse parameters.stipBase'],
+    ],
     ['what a message does not carry', [receive('r'), script('t', 'reason', 'x')], ['t reason ']],
     [
       'what an output mapping reads of a known answer',
@@ -77,17 +82,25 @@ describe('names that something sets', () => {
   test.each([
     [
       'the start form and the case',
-      [script('s', '[income, rows, number, parameters.x, filedOn, unit, channel, unitName]', 'x')],
+      [script('s', '[income, rows, number, parameters.stipBase, filedOn, unit, channel, unitName]', 'x')],
     ],
     ['a task, and who completed it', [task('check', 'check'), script('s', '[verdict, checkBy]', 'x')]],
     ['an element after it, for the token may come back', [script('s', 'later', 'x'), script('t', '1', 'later')]],
     ['entries of a script', [script('s', '{ a: 1 }'), script('t', 'a', 'x')]],
     ['a handler whose answer is known', [service('s', 'known'), script('t', 'answer', 'x')]],
+    [
+      'a mapping that adds a parameter',
+      [service('s', 'known', out('answer', 'parameters.own')), script('t', 'parameters.own', 'x')],
+    ],
     ['an output mapping', [service('s', 'any', out('raw', 'kept.part')), script('t', 'kept', 'x')]],
     ['a message whose receiver maps it', [receive('r', out('reason', 'why')), script('t', 'why', 'x')]],
   ])('%s', async (_, elements) => {
     expect(await found(elements, message)).toEqual([]);
   });
+});
+
+test('a parameter that the procedure does not name is found even where any variable may be set', async () => {
+  expect(await found([service('s', 'any'), script('t', 'parameters.other', 'x')])).toEqual(['t parameters.other ']);
 });
 
 describe('where anything may be set, nothing is said', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { freeNames } from '../../../../workflows/engine/feel/free-names.ts';
+import { entriesTaken, freeNames } from '../../../../workflows/engine/feel/free-names.ts';
 import { givenNames } from '../../../../workflows/engine/feel/given-names.ts';
 
 describe('the names an expression asks for', () => {
@@ -25,6 +25,16 @@ describe('the names an expression asks for', () => {
     ['"text" // remark about nothing', []],
   ])('%s asks for %j', (feel, names) => {
     expect(freeNames(feel)).toEqual(names);
+  });
+
+  test.each([
+    ['parameters.base * parameters.rate + other.base', ['base', 'rate']],
+    ['for m in members return m.income > parameters.limit', ['limit']],
+    ['members[income > parameters.limit]', []],
+    ['function(parameters) parameters.base', []],
+    ['parameters', []],
+  ])('%s takes %j of the parameters', (feel, names) => {
+    expect(entriesTaken(feel, 'parameters')).toEqual(names);
   });
 
   test.each([
