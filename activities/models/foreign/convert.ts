@@ -33,7 +33,16 @@ const siteOf = (element: Node, at: string, { prefixes, decisions, problems }: Wa
       'values',
       values.filter((each) => !extensions.includes(each)),
     );
-  return { element, at, decisions, attributes, extensions, problems, external: attributes.get('type') === 'external' };
+  return {
+    element,
+    at,
+    decisions,
+    attributes,
+    extensions,
+    problems,
+    isForeign: prefixes.size > 0,
+    external: attributes.get('type') === 'external',
+  };
 };
 
 const convertWork = (site: Site, { scripts }: Walk): void => {

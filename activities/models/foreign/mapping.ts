@@ -43,7 +43,7 @@ const entryOf = (site: Site, at: string, entry: Node): string | undefined => {
 
 /** Elements that are completed with data of somebody else's making. */
 const isGivenData = ({ element, external }: Site): boolean =>
-  external || isA(element, 'bpmn:UserTask', 'bpmn:ReceiveTask', 'bpmn:CatchEvent');
+  external || isA(element, 'bpmn:UserTask', 'bpmn:ReceiveTask', 'bpmn:CallActivity', 'bpmn:CatchEvent');
 
 /** camunda:inputOutput. An output mapping here keeps back all else that the element was given, so it cannot stand beside that. */
 export const convertInputOutput = (site: Site): void => {
@@ -54,6 +54,8 @@ export const convertInputOutput = (site: Site): void => {
     if (!isName(name)) refuse(site, at, 'it has no name that a variable can have');
     else if (!isInput && isGivenData(site))
       refuse(site, at, 'an output mapping would keep back all else that the element is given');
+    else if (isInput && isA(site.element, 'bpmn:CallActivity'))
+      refuse(site, at, 'it would be passed to the process called');
     else addMapping(site, isInput, name, definitionFrom(site, at, parameter));
   }
 };

@@ -9,6 +9,7 @@ export type Site = {
   /** the decisions that come with the model */ decisions: Node | undefined;
   attributes: Map<string, string>;
   extensions: Node[];
+  /** the file was written for another engine, whatever this element says */ isForeign: boolean;
   /** done outside, by whoever asks for its topic */ external: boolean;
   problems: Problem[];
 };

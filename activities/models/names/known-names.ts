@@ -30,7 +30,7 @@ export const unknownNames = (graph: ProcessGraph, sources: NameSources): Problem
   const nodes: NodeView[] = Object.values(graph.nodes);
   const surroundings: Surroundings = { ...sources, messageCarries: carriedIn(nodes) };
   const ofNodes = nodes.map((node) => writtenNames(node, surroundings));
-  const written = union([startNames(sources), ...ofNodes]);
+  const written = union([startNames(sources), declaredIn(graph), ...ofNodes]);
   const places = [...nodes.flatMap((node) => placesOf(node, surroundings)), ...conditionsOf(graph)];
   const isFrozen = !ofNodes.some((names) => names !== 'any' && names.includes('parameters'));
   const parameters = sources.manifest.parameters.map(variableName);
@@ -48,11 +48,19 @@ const conditionsOf = ({ flows }: ProcessGraph): Place[] =>
     condition ? [{ at, expressions: [condition], sees: [] }] : [],
   );
 
-/** The output mapping alone sees what the element was completed with. */
+/** The output mapping, data outputs and the output collection alone see what the element was completed with. */
 const placesOf = (node: NodeView, surroundings: Surroundings): Place[] => [
-  { at: node.id, expressions: expressionsIn(node, ['outputs']), sees: [] },
-  { at: node.id, expressions: expressionsIn(node.outputs), sees: dataNames(node, surroundings) },
+  { at: node.id, expressions: expressionsIn(node, ['outputs', 'dataOutputs', 'output']), sees: [] },
+  {
+    at: node.id,
+    expressions: expressionsIn([node.outputs, node.dataOutputs, node.loop?.output]),
+    sees: union([dataNames(node, surroundings), (node.dataOutputs ?? []).map(({ output }) => output)]),
+  },
 ];
+
+/** Data objects and properties are variables too, empty at first. */
+const declaredIn = ({ containers }: ProcessGraph): string[] =>
+  Object.values(containers).flatMap(({ declares = [] }) => declares);
 
 const startNames = ({ manifest, forms }: NameSources): Names =>
   union([caseNames, ...manifest.start.map(({ form }): Names => (forms[form] ? formNames(forms[form]) : 'any'))]);

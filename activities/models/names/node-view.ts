@@ -9,7 +9,7 @@ export type NodeView = {
   inputs?: Target[];
   outputs?: Target[];
   dataInputs?: Target[];
-  dataOutputs?: Target[];
+  dataOutputs?: (Target & { output: string })[];
   form?: string;
   script?: Expression;
   result?: string;

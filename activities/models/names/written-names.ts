@@ -14,23 +14,21 @@ export type Surroundings = {
   messageCarries: (message: string) => string[] | undefined;
 };
 
-/** Kinds that hand on the token and no data. A kind that is not listed may write anything, so that a new one is never judged wrongly. */
+/**
+ * Kinds that add no name of their own: they hand on the token, or what other elements of the same graph set (a process that
+ * is called, an error or a message thrown inside the case). A kind that is not listed may write anything.
+ */
 const silent = new Set([
   'startEvent',
-  'timerStartEvent',
   'intermediateThrowEvent',
   'intermediateCatchEvent',
-  'timerCatchEvent',
   'boundaryEvent',
-  'timerBoundaryEvent',
-  'errorBoundaryEvent',
   'endEvent',
-  'terminateEndEvent',
-  'errorEndEvent',
   'task',
   'manualTask',
   'serviceTask',
   'sendTask',
+  'callActivity',
   'exclusiveGateway',
   'parallelGateway',
   'inclusiveGateway',
@@ -40,23 +38,25 @@ const silent = new Set([
   'eventSubProcess',
   'adHocSubProcess',
 ]);
-/** Events that bring data of somebody else's making. */
-const bringing = new Set(['signal', 'error', 'escalation']);
+const receiving = new Set(['receiveTask', 'startEvent', 'intermediateCatchEvent', 'boundaryEvent']);
+
+/** What an activity that repeats can read of its rounds, as the engine and other engines' models name it (loops.ts). */
+const counters = ['Instances', 'ActiveInstances', 'CompletedInstances', 'TerminatedInstances'];
+const loopNames = ['loopCounter', ...counters.flatMap((counter) => [`numberOf${counter}`, `nrOf${counter}`])];
 
 export const union = (all: Names[]): Names => (all.includes('any') ? 'any' : all.flat());
 
-/** Messages that an element receives; what a throwing event names is sent. */
-export const receivedMessages = ({ message, events = [], handler }: NodeView): string[] => {
-  if (handler !== undefined) return [];
-  return [message, ...events.map((event) => event.message)].filter((name) => name !== undefined);
-};
+/** Messages that an element receives; what a throwing event or a send task names is sent. */
+export const receivedMessages = ({ kind, message, events = [] }: NodeView): string[] =>
+  receiving.has(kind) ? [message, ...events.map((event) => event.message)].filter((name) => name !== undefined) : [];
 
 /** Names in the data with which an element is completed. */
 export const dataNames = (node: NodeView, { forms, handlerWrites, messageCarries }: Surroundings): Names => {
   const form = forms[node.form ?? ''];
   const received = receivedMessages(node).map((message): Names => messageCarries(message) ?? 'any');
   if (received.length > 0) return union(received);
-  if (node.events?.some(({ kind }) => bringing.has(kind)) && !/Throw|end/.test(node.kind)) return 'any';
+  // a signal may come from outside the case
+  if (receiving.has(node.kind) && node.events?.some(({ kind }) => kind === 'signal')) return 'any';
   if (node.handler !== undefined) return handlerWrites(node.handler, node.headers ?? {}) ?? 'any';
   if (node.kind === 'userTask') return form ? formNames(form) : 'any';
   if (node.kind === 'businessRuleTask') return node.result === undefined ? 'any' : [node.result];
@@ -76,7 +76,7 @@ export const writtenNames = (node: NodeView, surroundings: Surroundings): Names 
   return union([
     mapped,
     kind === 'userTask' ? [`${id}By`] : [],
-    loop?.kind === 'standard' || !loop ? [] : ['loopCounter'],
+    loop ? loopNames : [],
     [loop?.item, loop?.output?.collection].filter((name) => name !== undefined),
     outputs ? [] : dataNames(node, surroundings),
   ]);

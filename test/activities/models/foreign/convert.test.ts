@@ -167,6 +167,14 @@ describe('what another engine says exactly is said in zeebe’s words', () => {
     expect(extensionsOf(root, 'x')).toEqual(['TaskDefinition type=mail']);
   });
 
+  test('a call in a file of no other engine passes what it passes', async () => {
+    const { root, problems } = await convert(
+      modelOf('<bpmn:callActivity id="x" calledElement="other"/>', '', 'http://example.com/unheard'),
+    );
+    expect(problems).toEqual([]);
+    expect(extensionsOf(root, 'x')).toEqual(['CalledElement processId=other']);
+  });
+
   test('what the model says in zeebe’s words already stays', async () => {
     const zeebe = '<zeebe:assignmentDefinition xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" assignee="own"/>';
     const { root } = await convert(modelOf(within('userTask', 'camunda:assignee="demo"', zeebe)));

@@ -144,6 +144,18 @@ describe('what is not exact is refused with element, attribute and reason', () =
     expect((await convert(modelOf(element))).refused).toEqual(refused);
   });
 
+  test('variables of a call, all of them beside some by name', async () => {
+    const out = '<camunda:out variables="all"/><camunda:out source="a" target="b"/>';
+    const { refused } = await convert(
+      modelOf(within('callActivity', 'calledElement="o"', out + io(input('i', '1') + output('o', '1')))),
+    );
+    expect(refused).toEqual([
+      'x out: all variables beside some by name',
+      'x inputParameter i: it would be passed to the process called',
+      'x outputParameter o: an output mapping would keep back all else that the element is given',
+    ]);
+  });
+
   test('a message whose name shows only when it runs', async () => {
     const { refused } = await convert(modelOf('', '<bpmn:message id="m" name="m-${id}"/>'));
     expect(refused).toEqual(['m name: it has to be known when the model is deployed']);

@@ -71,6 +71,12 @@ describe('names nothing can set', () => {
     expect((await found(elements, message)).sort()).toEqual(names);
   });
 
+  test('what only an event thrown in the case was to bring', async () => {
+    const thrown =
+      '<bpmn:intermediateThrowEvent id="e"><bpmn:messageEventDefinition id="d" messageRef="m"/></bpmn:intermediateThrowEvent>';
+    expect(await found([thrown, receive('r'), script('t', 'brought', 'x')], message)).toEqual(['t brought ']);
+  });
+
   test('are reported with the code, the name and what was probably meant', async () => {
     expect(await problemsOf([script('s', 'scholo', 'x')])).toEqual([
       { at: 's', code: 'model.nameUnknown', values: { name: 'scholo', nearest: 'school' } },
