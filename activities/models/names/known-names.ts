@@ -4,6 +4,7 @@ import type { Procedure } from '../../../processes/language/procedure.ts';
 import type { Expression } from '../../../workflows/engine/feel.ts';
 import { entriesTaken, freeNames } from '../../../workflows/engine/feel/free-names.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
+import { inputName } from '../../../workflows/engine/dmn/input-name.ts';
 import { variableName } from '../../casework/case-input.ts';
 import { formNames } from './form-names.ts';
 import { nearest } from './nearest.ts';
@@ -31,7 +32,11 @@ export const unknownNames = (graph: ProcessGraph, sources: NameSources): Problem
   const surroundings: Surroundings = { ...sources, messageCarries: carriedIn(nodes) };
   const ofNodes = nodes.map((node) => writtenNames(node, surroundings));
   const written = union([startNames(sources), declaredIn(graph), ...ofNodes]);
-  const places = [...nodes.flatMap((node) => placesOf(node, surroundings)), ...conditionsOf(graph)];
+  const places = [
+    ...nodes.flatMap((node) => placesOf(node, surroundings)),
+    ...conditionsOf(graph),
+    ...decisionsOf(graph),
+  ];
   const isFrozen = !ofNodes.some((names) => names !== 'any' && names.includes('parameters'));
   const parameters = sources.manifest.parameters.map(variableName);
   return places.flatMap((place) => [
@@ -47,6 +52,14 @@ const conditionsOf = ({ flows }: ProcessGraph): Place[] =>
   Object.entries(flows).flatMap(([at, { condition }]) =>
     condition ? [{ at, expressions: [condition], sees: [] }] : [],
   );
+
+/** Tables and literal expressions; boxed logic has names of its own, which only running it shows. */
+const decisionsOf = ({ decisions }: ProcessGraph): Place[] => {
+  const results = Object.values(decisions).map(({ variable }) => variable);
+  return Object.values(decisions)
+    .filter(({ logic }) => logic.kind === 'table' || logic.kind === 'literal')
+    .map(({ id, logic }) => ({ at: id, expressions: expressionsIn(logic), sees: [inputName, ...results] }));
+};
 
 /** The output mapping, data outputs and the output collection alone see what the element was completed with. */
 const placesOf = (node: NodeView, surroundings: Surroundings): Place[] => [
@@ -91,5 +104,5 @@ const parameterProblems = ({ at, expressions }: Place, known: string[]): Problem
 const unknown = (at: string, name: string, meant: string | undefined, prefix = ''): Problem => ({
   at,
   code: 'model.nameUnknown',
-  values: { name: prefix + name, ...(meant === undefined ? {} : { nearest: prefix + meant }) },
+  values: { name: prefix + name, nearest: meant === undefined ? '–' : prefix + meant },
 });

@@ -78,6 +78,14 @@ describe('compiling a procedure', () => {
     expect(unregistered).toEqual([]);
   });
 
+  test('names what nothing gives to a decision', async () => {
+    const stypendium = await read('stypendium-szkolne');
+    const decisions = stypendium.decisions?.replace('count(circumstances)', 'count(circumstancs)') ?? '';
+    expect(await models.check({ ...stypendium, decisions })).toEqual([
+      { at: 'eligibility', code: 'model.nameUnknown', values: { name: 'circumstancs', nearest: 'circumstances' } },
+    ]);
+  });
+
   test('takes a file of Camunda 7 for what it says', async () => {
     const xml = demo.xml
       .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')

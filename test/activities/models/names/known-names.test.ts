@@ -29,9 +29,7 @@ const problemsOf = async (elements: string[], rest?: string) => {
   return unknownNames(graph.value, sources);
 };
 const found = async (elements: string[], rest?: string): Promise<string[]> =>
-  (await problemsOf(elements, rest)).map(({ at, values }) =>
-    [at, values?.['name'], values?.['nearest'] ?? ''].join(' '),
-  );
+  (await problemsOf(elements, rest)).map(({ at, values }) => [at, values?.['name'], values?.['nearest']].join(' '));
 
 const script = (id: string, feel: string, result = ''): string =>
   extended('scriptTask', id, `<zeebe:script expression='=${feel}'${result ? ` resultVariable="${result}"` : ''}/>`);
@@ -48,20 +46,24 @@ const receive = (id: string, mapping = ''): string =>
 describe('names nothing can set', () => {
   test.each([
     ['a slip of the pen', [script('s', 'incme + 1', 'x')], ['s incme income']],
-    ['a name like no other', [script('s', 'foo(1) + bar', 'x')], ['s bar ', 's foo ']],
-    ['what a form only shows', [script('s', 'shownOnly', 'x')], ['s shownOnly ']],
+    ['a name like no other', [script('s', 'foo(1) + bar', 'x')], ['s bar –', 's foo –']],
+    ['what a form only shows', [script('s', 'shownOnly', 'x')], ['s shownOnly –']],
     [
       'what is bound inside a script only',
       [script('s', '{ a: 1, result: { b: a } }.result'), script('t', 'a', 'x')],
-      ['t a '],
+      ['t a –'],
     ],
-    ['what only an output mapping saw', [service('s', 'any', out('raw', 'kept')), script('t', 'raw', 'x')], ['t raw ']],
+    [
+      'what only an output mapping saw',
+      [service('s', 'any', out('raw', 'kept')), script('t', 'raw', 'x')],
+      ['t raw –'],
+    ],
     [
       'a parameter that the procedure does not name',
       [script('s', 'parameters.stipBse', 'x')],
       ['s parameters.stipBse parameters.stipBase'],
     ],
-    ['what a message does not carry', [receive('r'), script('t', 'reason', 'x')], ['t reason ']],
+    ['what a message does not carry', [receive('r'), script('t', 'reason', 'x')], ['t reason –']],
     [
       'what an output mapping reads of a known answer',
       [service('s', 'known', out('anwser', 'kept'))],
@@ -74,7 +76,7 @@ describe('names nothing can set', () => {
   test('what only an event thrown in the case was to bring', async () => {
     const thrown =
       '<bpmn:intermediateThrowEvent id="e"><bpmn:messageEventDefinition id="d" messageRef="m"/></bpmn:intermediateThrowEvent>';
-    expect(await found([thrown, receive('r'), script('t', 'brought', 'x')], message)).toEqual(['t brought ']);
+    expect(await found([thrown, receive('r'), script('t', 'brought', 'x')], message)).toEqual(['t brought –']);
   });
 
   test('are reported with the code, the name and what was probably meant', async () => {
@@ -106,7 +108,7 @@ describe('names that something sets', () => {
 });
 
 test('a parameter that the procedure does not name is found even where any variable may be set', async () => {
-  expect(await found([service('s', 'any'), script('t', 'parameters.other', 'x')])).toEqual(['t parameters.other ']);
+  expect(await found([service('s', 'any'), script('t', 'parameters.other', 'x')])).toEqual(['t parameters.other –']);
 });
 
 describe('where anything may be set, nothing is said', () => {
