@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { array, assert, constantFrom, property } from 'fast-check';
 import type { Json, JsonObject } from '../../../../processes/language/ids.ts';
 import { juelToFeel } from '../../../../workflows/engine/compile/juel.ts';
 import { evaluate, readExpression } from '../../../../workflows/engine/feel.ts';
@@ -130,5 +131,49 @@ describe('what has no exact FEEL is refused with the reason and the place', () =
     ['', 'an expression that breaks off at character 1'],
   ])('%s', (text, problem) => {
     expect(juelToFeel(text)).toEqual({ problem });
+  });
+
+  test('whatever the text, the answer is FEEL or a problem', () => {
+    const piece = constantFrom(
+      '${',
+      '#{',
+      '}',
+      '(',
+      ')',
+      '[',
+      ']',
+      '.',
+      ' ',
+      '"',
+      "'",
+      '\\\\',
+      '!',
+      '-',
+      '==',
+      '&&',
+      'a',
+      '1',
+      'empty ',
+      'x.size()',
+      '?',
+      ':',
+      ',',
+    );
+    assert(
+      property(array(piece, { maxLength: 25 }), (pieces) => {
+        const converted = juelToFeel(pieces.join(''));
+        if ('feel' in converted) expect(readExpression(converted.feel)).toHaveProperty('feel');
+        else expect(converted.problem).not.toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['parentheses', '('.repeat(50_000)],
+    ['signs', '!'.repeat(50_000)],
+    ['choices', 'a?a:'.repeat(50_000)],
+  ])('%s without end', (_, text) => {
+    expect(juelToFeel(text)).toMatchObject({ problem: expect.stringContaining('nested too deep') });
   });
 });

@@ -16,7 +16,10 @@ export type Juel = { at: number } & (
   | { kind: 'choice'; test: Juel; yes: Juel; no: Juel }
 );
 
-type Tokens = { list: Token[]; at: number };
+type Tokens = { list: Token[]; at: number; depth: number };
+
+/** The parser calls itself; what people write nests a few levels. */
+const maximumDepth = 100;
 
 /** Signs and words of each level, the loosest first. */
 const levels: Record<string, BinarySign>[] = [
@@ -52,6 +55,14 @@ const entry = <Value>(record: Record<string, Value>, { kind, value }: Token): Va
   (kind === 'sign' || kind === 'word') && Object.hasOwn(record, value) ? record[value] : undefined;
 
 const parseChoice = (tokens: Tokens): Juel => {
+  tokens.depth += 1;
+  if (tokens.depth > maximumDepth) throw new Refusal('nested too deep', peek(tokens).at);
+  const parsed = parseTernary(tokens);
+  tokens.depth -= 1;
+  return parsed;
+};
+
+const parseTernary = (tokens: Tokens): Juel => {
   const test = parseLevel(tokens, 0);
   if (!isSign(tokens, '?')) return test;
   const { at } = take(tokens);
@@ -75,7 +86,11 @@ const parseUnary = (tokens: Tokens): Juel => {
   const sign = entry(unarySigns, peek(tokens));
   if (sign === undefined) return parsePostfix(tokens);
   const { at } = take(tokens);
-  return { kind: 'unary', sign, of: parseUnary(tokens), at };
+  tokens.depth += 1;
+  if (tokens.depth > maximumDepth) throw new Refusal('nested too deep', at);
+  const of = parseUnary(tokens);
+  tokens.depth -= 1;
+  return { kind: 'unary', sign, of, at };
 };
 
 const parsePostfix = (tokens: Tokens): Juel => {
@@ -126,7 +141,7 @@ const parsePrimary = (tokens: Tokens): Juel => {
 
 /** Parses all of the tokens, or throws a `Refusal`. */
 export const parseJuel = (list: Token[]): Juel => {
-  const tokens: Tokens = { list, at: 0 };
+  const tokens: Tokens = { list, at: 0, depth: 0 };
   const parsed = parseChoice(tokens);
   const rest = peek(tokens);
   if (rest.kind !== 'end') throw unexpected(rest);
