@@ -10,6 +10,9 @@ import type { ProcedureBundle } from '../casework/office.ts';
 import { candidateRoles } from './candidate-roles.ts';
 import { elements } from './element.ts';
 import { lintModel } from './lint.ts';
+import { convertForeign } from './foreign/convert.ts';
+import { unknownNames } from './names/known-names.ts';
+import type { NameSources } from './names/known-names.ts';
 import { lineOf, parseDecisions, parseModel } from './parse.ts';
 import type { ParsedModel } from './parse.ts';
 
@@ -63,11 +66,16 @@ const parts = async (bundle: ProcedureBundle): Promise<Result<{ model: ParsedMod
  * Parses, lints and compiles a procedure, and gives it its identity: the SHA-256 of the canonical JSON of all that it is, so
  * that the same content has the same hash wherever it is deployed. `modelRefused` carries all problems at once.
  */
-export const compileBundle = async (bundle: ProcedureBundle, handlers: string[]): Promise<Result<CompiledBundle>> => {
+export const compileBundle = async (
+  bundle: ProcedureBundle,
+  handlers: string[],
+  handlerWrites: NameSources['handlerWrites'] = () => undefined,
+): Promise<Result<CompiledBundle>> => {
   const parsed = await parts(bundle);
   if (!parsed.ok) return parsed;
   const { model, decisions } = parsed.value;
   const { manifest, forms, templates } = bundle;
+  const foreign = convertForeign(model.definitions, decisions?.definitions);
   const linted = await lintModel(model.definitions, {
     forms: manifest.forms,
     documents: manifest.documents,
@@ -77,7 +85,10 @@ export const compileBundle = async (bundle: ProcedureBundle, handlers: string[])
     roles: candidateRoles,
   });
   const compiled = compile(model.definitions, decisions?.definitions);
-  const inModel = merged([...model.warnings, ...linted], compiled.ok ? [] : (compiled.problems ?? []));
+  const refused = compiled.ok
+    ? unknownNames(compiled.value, { manifest, forms, handlerWrites })
+    : (compiled.problems ?? []);
+  const inModel = merged([...model.warnings, ...merged(foreign, linted)], refused);
   const problems = [
     ...gapsOf(bundle),
     ...inModel.map((problem) => withLine(model.xml, problem)),

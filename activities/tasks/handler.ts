@@ -35,7 +35,12 @@ export type Handling<Input, Headers> = {
  * do the same thing once however often it is called for the same case and instance. Throw for a technical failure; answer
  * `bpmnError` for a business outcome that the model catches.
  */
-export type Handler = { name: string; run(call: HandlerCall, deps: HandlerDeps): Promise<HandlerAnswer> };
+export type Handler = {
+  name: string;
+  /** names in its answer to a call with those headers; undefined: its schema leaves them open */
+  writes(headers: Record<string, string>): string[] | undefined;
+  run(call: HandlerCall, deps: HandlerDeps): Promise<HandlerAnswer>;
+};
 
 /** A technical failure that no retry mends, e.g. input of the wrong shape: an incident at once. */
 export class HandlerFault extends Error {
@@ -56,6 +61,13 @@ const fileOf = async ({ caseId }: HandlerCall, { store }: HandlerDeps): Promise<
   return file;
 };
 
+/** The names of an object schema that lets no other through. */
+const namesOf = (schema: z.ZodType): string[] | undefined => {
+  const { def } = schema as z.ZodObject;
+  const closed = def.type === 'object' && (def.catchall === undefined || def.catchall._zod.def.type === 'never');
+  return closed ? Object.keys(def.shape) : undefined;
+};
+
 /** Puts schemas before and after the function, and the case beside its input. */
 export const defineHandler = <
   Input extends z.ZodType,
@@ -66,9 +78,11 @@ export const defineHandler = <
   input: Input;
   headers: Headers;
   output: Output;
+  /** where the names in the output follow from the headers */ writes?(headers: Record<string, string>): string[];
   run(handling: Handling<z.infer<Input>, z.infer<Headers>>, deps: HandlerDeps): Promise<z.infer<Output>>;
 }): Handler => ({
   name: handler.name,
+  writes: (headers) => handler.writes?.(headers) ?? namesOf(handler.output),
   async run(call, deps) {
     const input = accept(handler.input, call.input, 'input');
     const headers = accept(handler.headers, call.headers, 'headers');

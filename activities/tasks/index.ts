@@ -6,4 +6,7 @@ import { notifyApplicant } from './notify-applicant.ts';
 export const handlers: ReadonlyMap<string, Handler> = new Map(
   [makeDocument, notifyApplicant].map((handler) => [handler.name, handler]),
 );
+/** Names of the variables that a handler gives for those headers; undefined: any. */
+export const handlerWrites = (name: string, headers: Record<string, string>): string[] | undefined =>
+  handlers.get(name)?.writes(headers);
 export const handlerNames: string[] = [...handlers.keys()];

@@ -11,6 +11,9 @@ import { verificationCode } from './verification-code.ts';
 
 const scope = systemScope('worker');
 
+/** The variable that holds the id of a document made. */
+const variableOf = (document: string): string => `${document}Document`;
+
 const planOf = async (
   { definition }: CaseRecord,
   document: string,
@@ -32,10 +35,11 @@ export const makeDocument = defineHandler({
   headers: z.object({ document: z.string() }),
   input: jsonObject,
   output: jsonObject,
+  writes: ({ document = '' }) => [variableOf(document)],
   async run({ call, input, headers, file }, deps) {
     const { store, maker, clock, random, baseUrl, verificationSecret } = deps;
     const { caseId, instance, element = headers.document } = call;
-    const outputOf = (id: string) => ({ [`${headers.document}Document`]: id });
+    const outputOf = (id: string) => ({ [variableOf(headers.document)]: id });
 
     const madeBy = `${element}.${instance}`;
     const made = (await store.documents.ofCase(scope, caseId)).find((each) => each.madeBy === madeBy);

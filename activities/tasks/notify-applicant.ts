@@ -38,7 +38,7 @@ export const notifyApplicant = defineHandler({
   name: 'notifyApplicant',
   headers: sentences,
   input: jsonObject,
-  output: jsonObject,
+  output: z.strictObject({}),
   async run({ call, input, headers, file }, { store, mailer, clock }) {
     const values: JsonObject = { number: file.number, ...input };
     const id = `${call.caseId}.${call.instance}`;

@@ -8,7 +8,7 @@ import type { Store } from '../../activities/store/store.ts';
 import { createCodec } from '../../activities/temporal/codec.ts';
 import { createModels } from '../../activities/models/index.ts';
 import { folderKeyStore, readTrust } from '../../activities/signatures/key-store.ts';
-import { handlerNames } from '../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
 import { makeDemoKeys } from './demo.ts';
 import { localSigning } from '../../activities/signatures/local-signing.ts';
 import { StartProblem } from '../../activities/engines/start-problem.ts';
@@ -36,7 +36,7 @@ export async function openCasework(
     store,
     engine,
     signing: localSigning({ keyStore: folderKeyStore(config.keyFolder), trust, clock: systemClock }),
-    models: createModels(handlerNames),
+    models: createModels(handlerNames, handlerWrites),
     clock: systemClock,
     random: systemRandom,
     pepper: secrets.codePepper,

@@ -1,5 +1,5 @@
 import { createModels } from '../../../activities/models/index.ts';
-import { handlerNames } from '../../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../../activities/tasks/index.ts';
 import { bundleOf, sentenceOfProblem } from '../catalogue.ts';
 import type { Command } from '../command.ts';
 
@@ -11,7 +11,7 @@ export const check: Command = async ({ args: [named = ''], console }) => {
     for (const problem of bundle.problems ?? []) console.complain(sentenceOfProblem(problem));
     return 1;
   }
-  const problems = await createModels(handlerNames).check(bundle.value);
+  const problems = await createModels(handlerNames, handlerWrites).check(bundle.value);
   for (const problem of problems) console.complain(sentenceOfProblem(problem));
   console.say(
     problems.length === 0

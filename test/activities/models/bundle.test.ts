@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
 import { compileBundle } from '../../../activities/models/bundle.ts';
 import { createModels, readProcedureFolder } from '../../../activities/models/index.ts';
-import { handlerNames } from '../../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../../activities/tasks/index.ts';
 import { procedures } from '../../../processes/index.ts';
 
-const models = createModels(handlerNames);
+const models = createModels(handlerNames, handlerWrites);
 let demo: ProcedureBundle;
 beforeAll(async () => {
   demo = await read('demo');
@@ -67,6 +67,38 @@ describe('compiling a procedure', () => {
     ]);
     const line = demo.xml.split('\n').findIndex((each) => each.includes('<bpmn:userTask id="review"')) + 1;
     expect(problems.find(({ at }) => at === 'review')?.values).toMatchObject({ line });
+  });
+
+  test('names what nothing in the procedure sets, and what was probably meant', async () => {
+    const xml = demo.xml.replace('verdict = "issue"', 'verdikt = "issue"');
+    expect(await models.check({ ...demo, xml })).toEqual([
+      { at: 'issue', code: 'model.nameUnknown', values: { line: 92, name: 'verdikt', nearest: 'verdict' } },
+    ]);
+    const unregistered = await createModels(handlerNames).check({ ...demo, xml });
+    expect(unregistered).toEqual([]);
+  });
+
+  test('names what nothing gives to a decision', async () => {
+    const stypendium = await read('stypendium-szkolne');
+    const decisions = stypendium.decisions?.replace('count(circumstances)', 'count(circumstancs)') ?? '';
+    expect(await models.check({ ...stypendium, decisions })).toEqual([
+      { at: 'eligibility', code: 'model.nameUnknown', values: { name: 'circumstancs', nearest: 'circumstances' } },
+    ]);
+  });
+
+  test('takes a file of Camunda 7 for what it says', async () => {
+    const xml = demo.xml
+      .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+      .replace('>=verdict = "issue"<', ">${verdict == 'issue'}<")
+      .replace('<zeebe:assignmentDefinition candidateGroups="secretary@unit" />', '')
+      .replace('<zeebe:formDefinition formId="review" />', '')
+      .replace('id="review"', 'id="review" camunda:candidateGroups="secretary@unit" camunda:formKey="review"');
+    const [own, converted] = await Promise.all([demo, { ...demo, xml }].map((each) => models.compile(each)));
+    if (!own?.ok || !converted?.ok) throw new Error(`Expected definitions but got ${JSON.stringify(converted)}`);
+    expect(converted.value.graph).toEqual(own.value.graph);
+    expect(converted.value.xml).toBe(xml);
+    const java = xml.replace('camunda:formKey="review"', 'camunda:formKey="review" camunda:class="Review"');
+    expect(await found({ ...demo, xml: java })).toEqual(['review model.foreignRefused']);
   });
 
   test('names an element that the engine cannot run', async () => {

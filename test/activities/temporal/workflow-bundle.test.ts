@@ -12,6 +12,7 @@ const allowed = [
   '@lezer/common',
   '@lezer/highlight',
   '@lezer/lr',
+  'big.js',
   'feelin',
   'lezer-feel',
   'long',

@@ -60,6 +60,61 @@ describe('an expression', () => {
     expect(result(text)).toEqual({ ok: false, failure: 'expressionFailed', detail });
   });
 
+  test.each([
+    ['inside a filter', 'members[kwota > missing]', 'missing'],
+    ['as an index', 'members[missing]', 'missing'],
+    ['in a loop', 'for m in members return m.kwota + missing', 'missing'],
+    ['as what is looped over', 'for m in missing return m', 'missing'],
+    ['in some', 'some m in members satisfies m.kwota = missing', 'missing'],
+    ['in every', 'every m in members satisfies missing', 'missing'],
+    ['in a branch that is taken', 'if late then 1 else missing', 'missing'],
+    ['in a condition', 'if missing then 1 else 2', 'missing'],
+    ['in an entry of a context', '{ a: missing }', 'missing'],
+    ['in a list', '[missing]', 'missing'],
+    ['as an argument', 'string length(missing)', 'missing'],
+    ['as a named argument', 'round half up(n: missing, scale: 2)', 'missing'],
+    ['as a function', 'missing(1)', 'missing'],
+    ['compared with null', 'missing = null', 'missing'],
+    ['in a range', '5 in [missing..10]', 'missing'],
+    ['in between', 'income between missing and 2', 'missing'],
+    ['beside and', 'true and missing', 'missing'],
+    ['beside or', 'false or missing', 'missing'],
+    ['in the body of a function', '{ f: function(x) x + missing, r: f(1) }.r', 'missing'],
+  ])('an unknown name %s fails aloud: %s', (_, text, name) => {
+    expect(result(text)).toEqual({
+      ok: false,
+      failure: 'expressionFailed',
+      detail: expect.stringContaining(`Variable '${name}' not found`),
+    });
+  });
+
+  test.each([
+    ['if late then missing else "on time"', 'on time'],
+    ['nothing != null and nothing.amount > 5', false],
+    ['nothing = null or nothing.amount > 5', true],
+    ['members[kwota = 5 or item.missing = 1][1].kwota', { ok: false }],
+    ['null and true', null],
+    ['null and false', false],
+    ['null or true', true],
+    ['null or false', null],
+    ['"yes" and true', null],
+    ['nothing = null', true],
+    ['nothing != 5', true],
+    ['5 = nothing', false],
+    ['nothing < 5', null],
+    ['not(nothing)', null],
+    ['if nothing then 1 else 2', 2],
+    ['if "yes" then 1 else 2', 2],
+    ['if members = [] then 1 else if late then 2 else 3', 3],
+  ])("what is not asked does not fail, and null is FEEL's: %s", (text, value) => {
+    if (typeof value === 'object' && value) expect(result(text)).toMatchObject(value);
+    else expect(result(text)).toBe(value);
+  });
+
+  test('a path on null is an unknown name', () => {
+    expect(result('nothing.amount')).toMatchObject({ ok: false, failure: 'expressionFailed' });
+  });
+
   test('fails each time anew, and its fault does not stick', () => {
     const read = readExpression('x + 1');
     if ('problem' in read) throw new Error('Expected an expression');

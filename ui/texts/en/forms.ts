@@ -1,4 +1,5 @@
 import { decisionProblems } from './decisions.ts';
+import { modelProblems } from './models.ts';
 
 export const forms = {
   form: {
@@ -28,6 +29,7 @@ export const forms = {
   },
   problem: {
     ...decisionProblems,
+    ...modelProblems,
     required: 'Fill in this field',
     text: 'Type plain text, without special characters',
     money: 'Type an amount in zlotys, for example 823,01',

@@ -1,4 +1,5 @@
 import { decisionProblems } from './decisions.ts';
+import { modelProblems } from './models.ts';
 
 export const forms = {
   form: {
@@ -28,6 +29,7 @@ export const forms = {
   },
   problem: {
     ...decisionProblems,
+    ...modelProblems,
     required: 'Uzupełnij to pole',
     text: 'Wpisz zwykły tekst, bez znaków specjalnych',
     money: 'Wpisz kwotę w złotych, na przykład 823,01',

@@ -1,4 +1,5 @@
 import { decisionProblems } from './decisions.ts';
+import { modelProblems } from './models.ts';
 
 export const forms = {
   form: {
@@ -28,6 +29,7 @@ export const forms = {
   },
   problem: {
     ...decisionProblems,
+    ...modelProblems,
     required: 'Заповніть це поле',
     text: 'Введіть звичайний текст без спеціальних знаків',
     money: 'Введіть суму в злотих, наприклад 823,01',

@@ -31,6 +31,9 @@ const clockInWarsaw = (now: Instant): unknown => {
   return warsaw ? new FeelDateTime(warsaw, 'Europe/Warsaw') : null;
 };
 
+/** Their names; none of them is a name that a model has to set. */
+export const engineFunctionNames: ReadonlySet<string> = new Set(['kpaTerm', 'today', 'now']);
+
 /** The functions the engine adds to FEEL, and those in which FEEL would read a clock. */
 export const engineFunction = (
   name: string,
