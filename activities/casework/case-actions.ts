@@ -4,6 +4,7 @@ import { returnMessage } from './return-task.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
 import type { Desk } from './deps.ts';
+import { triggerOf } from '../../workflows/engine/graph.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
@@ -11,7 +12,10 @@ import type { StepReceipt } from '../../workflows/contract.ts';
 
 /** Whether the model says, by an output mapping, what it takes from a message. Without one, what came along would overwrite the case's own variables. */
 const asksForData = ({ nodes }: ProcessGraph, name: string): boolean =>
-  Object.values(nodes).some((node) => 'message' in node && node.message === name && node.outputs !== undefined);
+  Object.values(nodes).some((node) => {
+    const message = node.kind === 'receiveTask' ? node.message : triggerOf(node, 'message')?.message;
+    return message === name && node.outputs !== undefined;
+  });
 
 /** Hands a message (an appeal, a withdrawal) to a case that waits for it; refused when nothing in the case does. */
 export async function deliverMessage(
