@@ -2,7 +2,7 @@ import { procedures } from '../../processes/index.ts';
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
 import { demoSigners } from '../../activities/demo-city/seed.ts';
 import { folderKeyStore } from '../../activities/signatures/key-store.ts';
-import { handlerNames } from '../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
 import { localSigning } from '../../activities/signatures/local-signing.ts';
 import { readTrust } from '../../activities/signatures/key-store.ts';
 import { typstMaker } from '../../activities/documents/typst-maker.ts';
@@ -19,7 +19,7 @@ const now = '2026-11-23T12:00:00.000Z';
 export async function engineStep(cases: number): Promise<number> {
   const { demo } = procedures;
   const bundle = demo && (await readProcedureFolder(demo));
-  const compiled = bundle?.ok ? await createModels(handlerNames).compile(bundle.value) : undefined;
+  const compiled = bundle?.ok ? await createModels(handlerNames, handlerWrites).compile(bundle.value) : undefined;
   if (!compiled?.ok) throw new Error('Expected the template procedure to compile, but it does not');
   const { graph } = compiled.value;
   const runCase = (): number => {

@@ -11,7 +11,7 @@ import { localDateOf } from '../../processes/language/zone.ts';
 import { parametersOn } from '../../processes/law/parameters.ts';
 import { variableName } from '../../activities/casework/case-input.ts';
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
-import { handlerNames } from '../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import {
   caseInput,
@@ -83,7 +83,7 @@ const keep = async (id: CaseId): Promise<void> => {
 };
 const deployed = async (procedure: string): Promise<ProcessGraph> => {
   const bundle = await readProcedureFolder(procedure);
-  const compiled = bundle.ok ? await createModels(handlerNames).compile(bundle.value) : bundle;
+  const compiled = bundle.ok ? await createModels(handlerNames, handlerWrites).compile(bundle.value) : bundle;
   if (!compiled.ok) throw new Error(`Expected ${procedure} to compile but got ${JSON.stringify(compiled)}`);
   return compiled.value.graph;
 };

@@ -6,7 +6,7 @@ import { createDesk, createOffice } from '../../activities/casework/create-offic
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
 import { demoPeople } from '../../activities/demo-city/people.ts';
 import { fakeSigning } from './fake-signing.ts';
-import { handlerNames } from '../../activities/tasks/index.ts';
+import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
 import { memoryStore } from '../../activities/store/memory-store.ts';
 import { procedures } from '../../processes/index.ts';
 import { seedDemo } from '../../activities/demo-city/seed.ts';
@@ -57,7 +57,7 @@ export async function createWorld(startsAt = '2026-09-09T08:00:00.000Z'): Promis
   });
   const engine = createCoreEngine(activities, clock);
   const signing = fakeSigning(demoPeople.map(({ id }) => id));
-  const models = createModels(handlerNames);
+  const models = createModels(handlerNames, handlerWrites);
   const desk = createDesk({ store, engine, signing, models, clock, random, pepper: 'p'.repeat(32) });
   const office = createOffice(desk);
   for (const manifest of Object.values(procedures)) {
