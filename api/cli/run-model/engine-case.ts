@@ -1,5 +1,5 @@
-import { Client } from '@temporalio/client';
 import { failureOf } from '../../../activities/temporal/failures.ts';
+import { systemRandom } from '../../../activities/clock.ts';
 import type { Config } from '../../../activities/config.ts';
 import { fail } from '../../../processes/language/failure.ts';
 import type { Failure } from '../../../processes/language/failure.ts';
@@ -8,28 +8,27 @@ import { queries } from '../../../workflows/contract.ts';
 import type { CaseInput, EngineView } from '../../../workflows/contract.ts';
 import type { Input } from '../../../workflows/engine/contract.ts';
 import { isEnded, pendingTimers } from '../../../workflows/engine/state.ts';
-import type { EngineState } from '../../../workflows/engine/state.ts';
-import { startCaseServer } from './case-server.ts';
-import { startCaseWorker, taskQueue } from './case-worker.ts';
 import type { Beginning } from './core-case.ts';
 import { updateOf } from './engine-updates.ts';
 import { createHandlerDesk } from './handler-desk.ts';
 import type { DeskAnswer } from './handler-desk.ts';
 import { createProjections } from './projections.ts';
 import type { RunningCase } from './running-case.ts';
-import { connectTo, createServerClock } from './server-clock.ts';
+import { startServerRun } from './server-run.ts';
 
-const caseId = 'run' as CaseId;
-const longestDelayMs = 100;
+/** The server counts a timer from when it heard of it, a little after the case did. */
+const marginMs = 100;
+/** A handler call that went away is made again after so long. */
+const callPauseMs = 15_000;
 
-const inputOf = ({ graph, variables, now }: Beginning): CaseInput => ({
+const inputOf = ({ graph, variables }: Beginning, caseId: CaseId, startedAt: Instant): CaseInput => ({
   format: 1,
   caseId,
   procedureId: graph.processId,
   unit: 'run' as UnitId,
   definition: '0'.repeat(64) as DefinitionHash,
   graph,
-  startedAt: now,
+  startedAt,
   variables,
   awaitEvent: true,
 });
@@ -40,39 +39,31 @@ const answerOf = (input: Input): DeskAnswer | undefined => {
   return input.kind === 'activityFailed' ? { kind: 'failed', detail: input.detail } : undefined;
 };
 
-/** A case of the real interpreter on a Temporal server that is there for it alone. Everything started is stopped by `stop`. */
-export const startEngineCase = async (
-  config: Config,
-  beginning: Beginning,
-  skipsTime: boolean,
-): Promise<RunningCase> => {
-  const server = await startCaseServer(config, skipsTime);
+/**
+ * A case of the real interpreter on a Temporal server that is there for it alone. Where time is to pass and the server
+ * cannot skip it, the case goes on from its snapshot on one that can.
+ */
+export const startEngineCase = async (config: Config, beginning: Beginning, skips: boolean): Promise<RunningCase> => {
+  const caseId = `run-${systemRandom(8).toString('hex')}` as CaseId;
   const desk = createHandlerDesk();
   const projections = createProjections(beginning.happened);
   const activities = { project: projections.project, runHandler: desk.runHandler };
-  const worker = await startCaseWorker(config, server, activities);
-  const connection = await connectTo(server);
-  const clock = await createServerClock(connection);
-  const { workflow } = new Client({ connection, namespace: server.namespace });
-  const input = inputOf({ ...beginning, now: await clock.read() });
-  const handle = await workflow.start(beginning.graph.processId, { args: [input], taskQueue, workflowId: caseId });
-
-  let state: EngineState | undefined;
-  let seen = -1;
-  const look = async (): Promise<EngineState> => {
-    if (state && seen === projections.count()) return state;
-    seen = projections.count();
-    state = (await handle.query<EngineView>(queries.view)).state;
-    await clock.read();
-    return state;
-  };
+  let run = await startServerRun(config, skips, activities, (now) => inputOf(beginning, caseId, now));
   await projections.after(0);
 
+  let seen: { view: EngineView; count: number } | undefined;
+  const view = async (): Promise<EngineView> => {
+    if (seen?.count === projections.count()) return seen.view;
+    const count = projections.count();
+    seen = { count, view: await run.handle.query<EngineView>(queries.view) };
+    await run.clock.read();
+    return seen.view;
+  };
   const update = async (taken: Input): Promise<Failure | undefined> => {
     const asked = updateOf(caseId, taken);
     if (!asked) return fail('invalidInput', { detail: `A case on a server takes no ${taken.kind} from outside` });
     try {
-      await handle.executeUpdate(asked.name, { args: [asked.command] });
+      await run.handle.executeUpdate(asked.name, { args: [asked.command] });
       return undefined;
     } catch (error) {
       return failureOf(error);
@@ -82,17 +73,28 @@ export const startEngineCase = async (
     const before = projections.count();
     const called = desk.isCalled(instance);
     desk.answer(instance, given);
-    // a call that went away is made again after a pause
-    if (!called) await clock.pass(15_000);
+    if (!called) await run.clock.pass(callPauseMs);
     await projections.after(before);
     return undefined;
   };
-  const pass = (until: Instant): Promise<void> =>
-    desk.withoutCalls(() => clock.pass(Date.parse(until) - Date.parse(clock.now())));
+  const pass = async (until: Instant): Promise<void> => {
+    await desk.withoutCalls(async () => {
+      if (!run.skipsTime) {
+        const { state, seq } = await view();
+        await run.stop();
+        const snapshot = { state, seq };
+        run = await startServerRun(config, true, activities, (now) => ({
+          ...inputOf(beginning, caseId, now),
+          snapshot,
+        }));
+      }
+      await run.clock.pass(Date.parse(until) - Date.parse(await run.clock.read()));
+    });
+  };
 
   return {
-    now: clock.now,
-    look,
+    now: () => run.clock.now(),
+    look: async () => (await view()).state,
     async take(taken) {
       const before = projections.count();
       const given = answerOf(taken);
@@ -100,22 +102,17 @@ export const startEngineCase = async (
       return failure ?? projections.ignoredSince(before, taken.kind);
     },
     async fireNext() {
-      const now = await look();
-      const [next] = isEnded(now) || now.suspended || !server.skipsTime ? [] : pendingTimers(now);
+      const { state } = await view();
+      const [next] = isEnded(state) || state.suspended ? [] : pendingTimers(state);
       if (!next) return false;
       const before = projections.count();
-      await pass(next.dueAt);
-      // the server counts from when it heard of the timer, a little after the case did
-      while (!(await projections.soonAfter(before))) await desk.withoutCalls(() => clock.pass(longestDelayMs));
-      return true;
+      for (let due = Date.parse(next.dueAt) + marginMs; ; due += marginMs) {
+        await pass(new Date(due).toISOString());
+        if (await projections.soonAfter(before)) return true;
+      }
     },
     moveTo: pass,
     changed: () => projections.after(projections.count()),
-    async stop() {
-      await connection.close();
-      await worker.stop();
-      await server.stop();
-    },
+    stop: () => run.stop(),
   };
 };
-
