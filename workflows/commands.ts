@@ -51,12 +51,7 @@ export const openDoor = ({ caseId, refuse, take, view: look }: Door): void => {
     by,
     data,
   });
-  const message = ({ name, messageId, variables }: DeliverMessage): Input => ({
-    kind: 'messageArrived',
-    name,
-    messageId,
-    variables,
-  });
+  const message = ({ by: _, ...delivered }: DeliverMessage): Input => ({ kind: 'messageArrived', ...delivered });
   const retry = ({ incident, by, variables }: RetryIncident): Input => ({
     kind: 'incidentRetried',
     incident,

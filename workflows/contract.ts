@@ -1,4 +1,4 @@
-import type { CaseId, DefinitionHash, Instant, JsonObject, TaskId, UnitId } from '../processes/language/ids.ts';
+import type { CaseId, DefinitionHash, Instant, Json, JsonObject, TaskId, UnitId } from '../processes/language/ids.ts';
 import type { Failure } from '../processes/language/failure.ts';
 import type { ProcessGraph } from './engine/graph.ts';
 import type { EngineState } from './engine/state.ts';
@@ -22,6 +22,7 @@ export type CaseInput = {
   graph: ProcessGraph;
   startedAt: Instant;
   variables: JsonObject;
+  /** a process without a none start event waits for an event that begins it */ awaitEvent?: true;
   /** present after continue-as-new: goes on from here instead of starting */
   snapshot?: { state: EngineState; seq: number };
   /** updates after which a run goes on as a new one; Temporal takes 2,000 in a run. Absent: 1,500. */
@@ -38,7 +39,14 @@ export type CompleteTask = {
     sha256: string;
   };
 };
-export type DeliverMessage = { name: string; messageId: string; by: string; variables: JsonObject };
+export type DeliverMessage = {
+  name: string;
+  messageId: string;
+  by: string;
+  variables: JsonObject;
+  /** what it is about; only a receiver that waits for the same takes it */ key?: Json;
+  /** kept when nothing waits for it yet */ keep?: boolean;
+};
 export type RetryIncident = { incident: string; by: string; variables?: JsonObject };
 
 /** Answer to an accepted update: it returns after the step was projected. */

@@ -51,8 +51,9 @@ export type Course = {
 /** The course of one case: the only holder of its state, changed by one input after another. */
 export const createCourse = (input: CaseInput, outside: ReturnType<typeof createOutside>): Course => {
   const { caseId, procedureId, unit, definition, graph, snapshot } = input;
+  const beginning = input.awaitEvent ? { awaitEvent: true } : {};
   // decided at once, before any update can arrive, so that validators always have a state to judge by
-  const from: Beginning = snapshot ?? { ...start(graph, input.variables, input.startedAt), seq: 0 };
+  const from: Beginning = snapshot ?? { ...start(graph, input.variables, input.startedAt, beginning), seq: 0 };
   let { state, seq } = from;
 
   const view = (): EngineView => ({
