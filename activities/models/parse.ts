@@ -9,6 +9,26 @@ import { decodeXml } from './decode.ts';
 import type { Element } from './element.ts';
 
 const require = createRequire(import.meta.url);
+type Property = { name: string; isAttr?: boolean };
+type Package = { types: { name: string; properties?: Property[] }[] };
+
+/** The reader's BPMN, put right where it differs from the schema: a global script is an element, not an attribute. */
+const bpmnModdle = (): Package => {
+  const bpmn = require('bpmn-moddle/resources/bpmn/json/bpmn.json') as Package;
+  const isScript = ({ name }: Property): boolean => name === 'script';
+  return {
+    ...bpmn,
+    types: bpmn.types.map((type) =>
+      type.name === 'GlobalScriptTask'
+        ? {
+            ...type,
+            properties: (type.properties ?? []).map((each) => (isScript(each) ? { ...each, isAttr: false } : each)),
+          }
+        : type,
+    ),
+  };
+};
+
 const zeebeModdle: unknown = require('zeebe-bpmn-moddle/resources/zeebe.json');
 
 export type ParsedModel = { definitions: Element; xml: string; warnings: Problem[] };
@@ -49,12 +69,16 @@ const parse = async (
   }
 };
 
+/** Reads and writes BPMN with Camunda's and our own extensions as typed elements. */
+export const modelReader = (): BpmnModdle =>
+  new BpmnModdle({ bpmn: bpmnModdle(), zeebe: zeebeModdle, obieg: obiegModdle });
+
 /**
  * The tree of a BPMN file with Camunda's and our own extensions read as typed elements. Everything that the reader did
  * not understand or could not resolve is in `warnings`, with element id and line. Fails with `modelRefused` or `tooLarge`.
  */
 export const parseModel = (source: Uint8Array | string): Promise<Result<ParsedModel>> =>
-  parse(source, (xml) => new BpmnModdle({ zeebe: zeebeModdle, obieg: obiegModdle }).fromXML(xml));
+  parse(source, (xml) => modelReader().fromXML(xml));
 
 /** The tree of a DMN 1.3 file; failures and warnings as in `parseModel`. */
 export const parseDecisions = (source: Uint8Array | string): Promise<Result<ParsedModel>> =>
