@@ -17,6 +17,9 @@ const refused = (code: string, values?: Problem['values']): { ok: false } & Retu
 const encodingOf = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // without a mark, `<` tells which of its two bytes comes first (XML 1.0, appendix F)
+  if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
   return declaredEncoding.exec(Buffer.from(bytes.subarray(0, 300)).toString('latin1'))?.[1] ?? 'utf-8';
 };
 
@@ -40,7 +43,10 @@ export const decodeXml = (source: Uint8Array | string): Result<string> => {
   if (bytes > maximumBytes) return fail('tooLarge', { detail: `A model may have ${maximumBytes} bytes` });
   let xml: string;
   try {
-    xml = typeof source === 'string' ? source : new TextDecoder(encodingOf(source), { fatal: true }).decode(source);
+    xml =
+      typeof source === 'string'
+        ? source.replace(/^\uFEFF/, '')
+        : new TextDecoder(encodingOf(source), { fatal: true }).decode(source);
   } catch {
     return refused('model.encoding', { encoding: typeof source === 'string' ? '' : encodingOf(source) });
   }
