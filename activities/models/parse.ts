@@ -9,26 +9,30 @@ import { decodeXml } from './decode.ts';
 import type { Element } from './element.ts';
 
 const require = createRequire(import.meta.url);
-type Property = { name: string; isAttr?: boolean };
+type Property = { name: string; isAttr?: boolean; xml?: { serialize: string } };
 type Package = { types: { name: string; properties?: Property[] }[] };
 
-/** The reader's BPMN, put right where it differs from the schema: a global script is an element, not an attribute. */
-const bpmnModdle = (): Package => {
-  const bpmn = require('bpmn-moddle/resources/bpmn/json/bpmn.json') as Package;
-  const isScript = ({ name }: Property): boolean => name === 'script';
-  return {
-    ...bpmn,
-    types: bpmn.types.map((type) =>
-      type.name === 'GlobalScriptTask'
-        ? {
-            ...type,
-            properties: (type.properties ?? []).map((each) => (isScript(each) ? { ...each, isAttr: false } : each)),
-          }
-        : type,
-    ),
-  };
+/** Where the reader's BPMN differs from the schema, so that it lost or misspelt what it had read. */
+const corrections: Record<string, Record<string, Partial<Property>>> = {
+  CorrelationPropertyBinding: { dataPath: { xml: { serialize: 'property' } } },
+  CorrelationPropertyRetrievalExpression: { messagePath: { xml: { serialize: 'property' } } },
+  GlobalScriptTask: { script: { isAttr: false } },
+  ComplexBehaviorDefinition: {
+    condition: { xml: { serialize: 'property' } },
+    event: { xml: { serialize: 'property' } },
+  },
 };
 
+const corrected = (bpmn: Package): Package => ({
+  ...bpmn,
+  types: bpmn.types.map(({ name, properties = [], ...type }) => ({
+    ...type,
+    name,
+    properties: properties.map((property) => ({ ...property, ...corrections[name]?.[property.name] })),
+  })),
+});
+
+const bpmnModdle = corrected(require('bpmn-moddle/resources/bpmn/json/bpmn.json') as Package);
 const zeebeModdle: unknown = require('zeebe-bpmn-moddle/resources/zeebe.json');
 
 export type ParsedModel = { definitions: Element; xml: string; warnings: Problem[] };
@@ -50,6 +54,9 @@ export const linesOf = (xml: string): ((id: string) => number | undefined) => {
 };
 
 const problemOf = (lineOf: (id: string) => number | undefined, warning: ModdleWarning): Problem => {
+  const twice = /\bduplicate ID <([^>]*)>/.exec(warning.message)?.[1];
+  if (twice !== undefined)
+    return { at: twice, code: 'model.idDuplicate', values: { line: lineIn(warning.message) ?? 0 } };
   const at = warning.element?.id ?? '';
   const line = lineIn(warning.message) ?? lineOf(at);
   const message = warning.message.split('\n')[0] ?? '';
@@ -77,7 +84,7 @@ const parse = async (
 
 /** Reads and writes BPMN with Camunda's and our own extensions as typed elements. */
 export const modelReader = (): BpmnModdle =>
-  new BpmnModdle({ bpmn: bpmnModdle(), zeebe: zeebeModdle, obieg: obiegModdle });
+  new BpmnModdle({ bpmn: bpmnModdle, zeebe: zeebeModdle, obieg: obiegModdle });
 
 /**
  * The tree of a BPMN file with Camunda's and our own extensions read as typed elements. Everything that the reader did

@@ -1,7 +1,6 @@
 /** Constraints of BPMN 2.0.2 that its schema cannot express; a model that breaks one is refused with `model.<name>`. */
 export type ModelConstraint =
   | 'id-missing'
-  | 'id-duplicate'
   | 'reference-type'
   | 'flow-crosses-border'
   | 'flow-lists'
@@ -107,6 +106,6 @@ export type ModelConstraint =
 
 /** What can be wrong with the file itself, before its constraints are looked at. */
 export type ModelFileFault =
-  'schema' | 'notReadable' | 'notUnderstood' | 'encoding' | 'doctype' | 'depth' | 'tooMany' | 'lost';
+  'idDuplicate' | 'schema' | 'notReadable' | 'notUnderstood' | 'encoding' | 'doctype' | 'depth' | 'tooMany' | 'lost';
 
 export type ModelProblemCode = `model.${ModelConstraint | ModelFileFault}`;

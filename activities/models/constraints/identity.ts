@@ -15,16 +15,6 @@ export const identity = {
     // an implicit event is the event of a multi-instance activity and no node of its own
     (element) => (element.id ?? '') === '' && !isA(element, 'bpmn:ImplicitThrowEvent'),
   ),
-  'id-duplicate': (model) => {
-    const seen = new Set<string>();
-    return model.of('bpmn:BaseElement').flatMap((element): Broken[] => {
-      const { id } = element;
-      if (id === undefined) return [];
-      if (seen.has(id)) return [{ element }];
-      seen.add(id);
-      return [];
-    });
-  },
   'reference-type': (model) =>
     model.of('bpmn:BaseElement', 'bpmn:InputOutputBinding').flatMap((element) =>
       referencesOf(element)

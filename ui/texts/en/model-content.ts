@@ -53,6 +53,7 @@ export const modelContent = {
   'model.choreography-reference': 'A choreography or global conversation may not refer to a choreography',
   'model.choreography-in-process': 'A choreography activity may not stand in a process',
   'model.lane-node': 'The lane lists {named}, which is not in its process',
+  'model.idDuplicate': 'Two elements have this id; each needs its own',
   'model.schema': 'The file does not follow the BPMN schema: {message}',
   'model.notReadable': 'The file cannot be read as BPMN: {message}',
   'model.notUnderstood': 'The reader did not understand this: {message}',

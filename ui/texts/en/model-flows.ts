@@ -1,7 +1,6 @@
 /** Faults in the drawing of a model: flows, gateways, events. */
 export const modelFlows = {
   'model.id-missing': 'An element that is run has no id',
-  'model.id-duplicate': 'Two elements have this id; each needs its own',
   'model.reference-type': 'A reference leads to the wrong kind of element: {named}',
   'model.flow-crosses-border': 'A sequence flow may not cross the border of a pool or subprocess',
   'model.flow-lists': 'What an element lists as incoming and outgoing does not match the sequence flows',

@@ -55,6 +55,7 @@ export const modelContent = {
   'model.choreography-reference': 'Choreografia ani konwersacja globalna nie może odwoływać się do choreografii',
   'model.choreography-in-process': 'Czynność choreografii nie może stać w procesie',
   'model.lane-node': 'Tor wymienia {named}, którego nie ma w jego procesie',
+  'model.idDuplicate': 'Dwa elementy mają ten sam identyfikator; każdy musi mieć własny',
   'model.schema': 'Plik jest niezgodny ze schematem BPMN: {message}',
   'model.notReadable': 'Pliku nie da się odczytać jako BPMN: {message}',
   'model.notUnderstood': 'Czytnik tego nie zrozumiał: {message}',

@@ -1,7 +1,6 @@
 /** Faults in the drawing of a model: flows, gateways, events. */
 export const modelFlows = {
   'model.id-missing': 'Element, który ma być wykonany, nie ma identyfikatora',
-  'model.id-duplicate': 'Dwa elementy mają ten sam identyfikator; każdy musi mieć własny',
   'model.reference-type': 'Odwołanie prowadzi do elementu niewłaściwego rodzaju: {named}',
   'model.flow-crosses-border': 'Przepływ sekwencji nie może przekraczać granicy puli ani podprocesu',
   'model.flow-lists': 'Lista przepływów wchodzących i wychodzących elementu nie zgadza się z przepływami',

@@ -53,6 +53,7 @@ export const modelContent = {
   'model.choreography-reference': 'Хореографія чи глобальна розмова не може посилатися на хореографію',
   'model.choreography-in-process': 'Дія хореографії не може стояти в процесі',
   'model.lane-node': 'Доріжка називає {named}, якого немає в її процесі',
+  'model.idDuplicate': 'Два елементи мають цей ідентифікатор; кожен повинен мати власний',
   'model.schema': 'Файл не відповідає схемі BPMN: {message}',
   'model.notReadable': 'Файл неможливо прочитати як BPMN: {message}',
   'model.notUnderstood': 'Зчитувач цього не зрозумів: {message}',

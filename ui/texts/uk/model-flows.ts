@@ -1,7 +1,6 @@
 /** Faults in the drawing of a model: flows, gateways, events. */
 export const modelFlows = {
   'model.id-missing': 'Елемент, який має виконуватися, не має ідентифікатора',
-  'model.id-duplicate': 'Два елементи мають цей ідентифікатор; кожен повинен мати власний',
   'model.reference-type': 'Посилання веде до елемента хибного виду: {named}',
   'model.flow-crosses-border': 'Потік послідовності не може перетинати межу пулу чи підпроцесу',
   'model.flow-lists': 'Перелік вхідних і вихідних потоків елемента не відповідає самим потокам',
