@@ -106,6 +106,15 @@ export type ModelConstraint =
 
 /** What can be wrong with the file itself, before its constraints are looked at. */
 export type ModelFileFault =
-  'idDuplicate' | 'schema' | 'notReadable' | 'notUnderstood' | 'encoding' | 'doctype' | 'depth' | 'tooMany' | 'lost';
+  | 'idDuplicate'
+  | 'schema'
+  | 'notReadable'
+  | 'notUnderstood'
+  | 'encoding'
+  | 'doctype'
+  | 'elements'
+  | 'depth'
+  | 'tooMany'
+  | 'lost';
 
 export type ModelProblemCode = `model.${ModelConstraint | ModelFileFault}`;

@@ -19,7 +19,29 @@ export type ModelView = {
   isExecutable(element: Element): boolean;
 };
 
-const propertiesOf = (element: Element): Property[] => (element as Described).$descriptor?.properties ?? [];
+type Names = { children: string[]; references: { name: string; type: string }[] };
+
+const plain = (name: string): string => name.slice(name.indexOf(':') + 1);
+const skipped = new Set(['extensionElements', 'diagrams']);
+
+const namesOf = (properties: Property[]): Names => ({
+  children: properties
+    .filter(({ isReference, isVirtual, isAttr }) => !isReference && !isVirtual && !isAttr)
+    .map(({ name }) => plain(name))
+    .filter((name) => !skipped.has(name)),
+  references: properties
+    .filter(({ isReference, isVirtual }) => isReference && !isVirtual)
+    .map(({ name, type }) => ({ name: plain(name), type })),
+});
+
+/** The reader has one list of properties for all elements of a type. */
+const known = new WeakMap<Property[], Names>();
+const propertiesOf = (element: Element): Names => {
+  const properties = (element as Described).$descriptor?.properties ?? [];
+  const names = known.get(properties) ?? namesOf(properties);
+  known.set(properties, names);
+  return names;
+};
 
 /** Foreign attributes say what the standard's would, e.g. `camunda:collection`; namespace declarations say nothing. */
 export const hasForeign = (element: Element): boolean =>
@@ -30,16 +52,8 @@ export const hasForeign = (element: Element): boolean =>
 
 const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && '$type' in value;
 
-const skipped = new Set(['extensionElements', 'diagrams']);
-
 const childrenOf = (element: Element): Element[] =>
-  propertiesOf(element)
-    .filter(
-      ({ name, isReference, isVirtual, isAttr }) => !isReference && !isVirtual && !isAttr && !skipped.has(plain(name)),
-    )
-    .flatMap(({ name }) => [element.get?.(name)].flat().filter(isElement));
-
-const plain = (name: string): string => name.slice(name.indexOf(':') + 1);
+  propertiesOf(element).children.flatMap((name) => [element.get?.(name)].flat().filter(isElement));
 
 /** Every element below, the nearest to the root first in the file; not by recursion, for the file decides its depth. */
 const walk = (root: Element): Element[] => {
@@ -50,21 +64,20 @@ const walk = (root: Element): Element[] => {
     if (seen.has(next)) continue;
     seen.add(next);
     found.push(next);
-    left.push(...childrenOf(next).toReversed());
+    // one by one: a broken file may have more children than a call may have arguments
+    for (const child of childrenOf(next).toReversed()) left.push(child);
   }
   return found;
 };
 
 /** References of an element: which property, the type that the standard demands, and what it leads to. */
 export const referencesOf = (element: Element): { name: string; type: string; target: Element }[] =>
-  propertiesOf(element)
-    .filter(({ isReference, isVirtual }) => isReference && !isVirtual)
-    .flatMap(({ name, type }) =>
-      [element.get?.(name)]
-        .flat()
-        .filter(isElement)
-        .map((target) => ({ name: plain(name), type, target })),
-    );
+  propertiesOf(element).references.flatMap(({ name, type }) =>
+    [element.get?.(name)]
+      .flat()
+      .filter(isElement)
+      .map((target) => ({ name, type, target })),
+  );
 
 /** The element itself or what encloses it, nearest first. */
 export const enclosing = (element: Element, ...types: string[]): Element | undefined => {
@@ -86,12 +99,16 @@ export const byReference = (some: Element[], property: string): Map<Element, Ele
 
 export const viewOf = (definitions: Element): ModelView => {
   const all = walk(definitions);
-  const byType = new Map<string, Element[]>();
+  const samples = new Map(all.map((element) => [element.$type, element]));
+  const byTypes = new Map<string, Element[]>();
   const of = (...types: string[]): Element[] => {
     const key = types.join();
-    const found = byType.get(key) ?? all.filter((element) => isA(element, ...types));
-    byType.set(key, found);
-    return found;
+    const found = byTypes.get(key);
+    if (found) return found;
+    const fitting = new Set([...samples].filter(([, sample]) => isA(sample, ...types)).map(([type]) => type));
+    const elements = all.filter(({ $type }) => fitting.has($type));
+    byTypes.set(key, elements);
+    return elements;
   };
   const flows = of('bpmn:SequenceFlow');
   const incoming = byReference(flows, 'targetRef');

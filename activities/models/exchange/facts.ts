@@ -112,7 +112,7 @@ export const factsOf = (xml: string): Fact[] => {
     .on('openTag', (name, given, decode) => {
       const attributes = Object.entries(given()).map(([key, value]): [string, string] => [key, decode(value)]);
       const open = opened(top(), name, attributes);
-      facts.push(...aboutAttributes(open, attributes));
+      for (const fact of aboutAttributes(open, attributes)) facts.push(fact);
       path.push(open);
     })
     .on('closeTag', () => {

@@ -59,6 +59,7 @@ export const modelContent = {
   'model.notUnderstood': 'Зчитувач цього не зрозумів: {message}',
   'model.encoding': 'Файл записано не в тому кодуванні, яке він зазначає ({encoding})',
   'model.doctype': 'Файл містить DOCTYPE, а модель не може його мати',
+  'model.elements': 'Файл має більше ніж {maximum} елементів',
   'model.depth': 'Елементи файлу вкладені глибше ніж на {maximum} рівнів',
   'model.tooMany': 'Модель має ще {count} проблем, яких тут не перелічено',
   'model.lost': 'Цього не вдалося зберегти під час читання файлу: {what}',
