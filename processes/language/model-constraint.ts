@@ -113,6 +113,7 @@ export type ModelFileFault =
   | 'encoding'
   | 'doctype'
   | 'elements'
+  | 'prefixes'
   | 'depth'
   | 'tooMany'
   | 'lost';
