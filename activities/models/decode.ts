@@ -26,10 +26,9 @@ const encodingOf = (bytes: Uint8Array): string => {
 
 /** What is larger than any model that a person draws, and would keep its readers busy for minutes. */
 const excessIn = (xml: string): ReturnType<typeof refused> | undefined => {
-  const { elements, depth, repeated, strays } = shapeOf(xml);
+  const { elements, depth, repeated } = shapeOf(xml);
   if (depth > maximumDepth) return refused('model.depth', { maximum: maximumDepth });
   if (elements > maximumElements) return refused('model.elements', { maximum: maximumElements });
-  if (strays > maximumRepeated) return refused('model.prefixes');
   const [id = ''] = repeated;
   return repeated.length > maximumRepeated ? refused('model.idDuplicate', {}, id) : undefined;
 };

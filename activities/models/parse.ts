@@ -7,6 +7,7 @@ import { fail, ok } from '../../processes/language/failure.ts';
 import type { Problem, Result } from '../../processes/language/failure.ts';
 import { decodeXml } from './decode.ts';
 import type { Element } from './element.ts';
+import { malformed } from './schema/validate.ts';
 
 const require = createRequire(import.meta.url);
 type Property = { name: string; isAttr?: boolean; xml?: { serialize: string } };
@@ -72,6 +73,8 @@ const parse = async (
   const decoded = decodeXml(source);
   if (!decoded.ok) return decoded;
   const xml = decoded.value;
+  const fault = malformed(xml);
+  if (fault) return fail('modelRefused', { problems: [fault] });
   const lineOf = linesOf(xml);
   try {
     const { rootElement, warnings } = await read(xml);

@@ -1,8 +1,5 @@
-/**
- * How large a file is for those who read it: its tags, how deep they nest, ids that come again, and attributes whose prefix
- * nobody declares; each of the last two is a fault that the reader looks up from the beginning of the file.
- */
-export type XmlShape = { elements: number; depth: number; repeated: string[]; strays: number };
+/** How large a file is for those who read it: its tags, how deep they nest, and ids that come again. */
+export type XmlShape = { elements: number; depth: number; repeated: string[] };
 
 const closedBy: [open: string, close: string][] = [
   ['<!--', '-->'],
@@ -41,8 +38,7 @@ const idIn = (tag: string): string | undefined => {
 };
 
 export const shapeOf = (xml: string): XmlShape => {
-  const shape: XmlShape = { elements: 0, depth: 0, repeated: [], strays: 0 };
-  const declared = new Set(['xml', 'xmlns']);
+  const shape: XmlShape = { elements: 0, depth: 0, repeated: [] };
   const ids = new Set<string>();
   let depth = 0;
   for (const tag of tagsOf(xml)) {
@@ -51,9 +47,6 @@ export const shapeOf = (xml: string): XmlShape => {
       continue;
     }
     shape.elements += 1;
-    for (const [, prefix = '', name = ''] of tag.matchAll(/\s([\w.-]+):([\w.-]+)(?=\s*=)/g))
-      if (prefix === 'xmlns') declared.add(name);
-      else if (!declared.has(prefix)) shape.strays += 1;
     shape.depth = Math.max(shape.depth, depth + 1);
     if (!tag.endsWith('/>')) depth += 1;
     const id = idIn(tag);

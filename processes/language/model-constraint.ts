@@ -113,7 +113,6 @@ export type ModelFileFault =
   | 'encoding'
   | 'doctype'
   | 'elements'
-  | 'prefixes'
   | 'depth'
   | 'tooMany'
   | 'lost';

@@ -59,23 +59,35 @@ const detailsOf = (error: unknown): XmlLibError['details'] => {
   throw error;
 };
 
+/** Reads the text strictly, or says where it is not well-formed XML. */
+const read = (xml: string): XmlDocument | Problem => {
+  try {
+    return XmlDocument.fromString(xml);
+  } catch (error) {
+    const [first] = detailsOf(error);
+    const values = { message: sentenceOf(first?.message ?? ''), line: first?.line ?? 1 };
+    return { at: '', code: 'model.notReadable', values };
+  }
+};
+
+/**
+ * Why a text is not well-formed XML with namespaces, if it is not. The reader of models takes much that is none, and looks
+ * up each fault from the beginning of the file, so that a file of nothing but faults would keep it for minutes.
+ */
+export const malformed = (xml: string): Problem | undefined => {
+  const document = read(xml);
+  if (!(document instanceof XmlDocument)) return document;
+  document.dispose();
+  return undefined;
+};
+
 /**
  * Everything in which a file breaks the XML schema of BPMN 2.0, with element id and line: required and unknown attributes and
  * elements, their order, enumerations, numbers, ids used twice. Expects text that `decodeXml` let pass (no DOCTYPE).
  */
 export const checkSchema = (xml: string): Problem[] => {
-  let document: XmlDocument;
-  try {
-    document = XmlDocument.fromString(xml);
-  } catch (error) {
-    return detailsOf(error)
-      .slice(0, maximumProblems)
-      .map(({ message, line }) => ({
-        at: '',
-        code: 'model.notReadable',
-        values: { message: sentenceOf(message), line },
-      }));
-  }
+  const document = read(xml);
+  if (!(document instanceof XmlDocument)) return [document];
   try {
     validator().validate(document);
     return [];

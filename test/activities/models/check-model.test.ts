@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { checkModel } from '../../../activities/models/check-model.ts';
 import { importModel } from '../../../activities/models/exchange/import-model.ts';
 import { problemText } from '../../../ui/texts/texts.ts';
@@ -44,7 +44,7 @@ describe('excess is refused before it is read', () => {
     [
       'attributes that nobody declared',
       file(`<task id="work" ${Array.from({ length: 1_000 }, (_, at) => `x:a${at}="1"`).join(' ')}/>`),
-      'model.prefixes',
+      'model.notReadable',
     ],
     ['an attribute of megabytes', file(`<task id="work" name="${'x'.repeat(3_000_000)}"/>`), 'failure.tooLarge'],
     ['entities that grow', '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><x>&b;</x>', 'model.doctype'],

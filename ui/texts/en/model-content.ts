@@ -60,7 +60,6 @@ export const modelContent = {
   'model.encoding': 'The file is not written in the encoding that it declares ({encoding})',
   'model.doctype': 'The file has a document type (DOCTYPE), which a model may not have',
   'model.elements': 'The file has more than {maximum} elements',
-  'model.prefixes': 'The file uses prefixes of attributes that it does not declare',
   'model.depth': 'The file nests its elements deeper than {maximum} levels',
   'model.tooMany': 'The model has {count} more problems that are not listed',
   'model.lost': 'This could not be kept when the file was read: {what}',

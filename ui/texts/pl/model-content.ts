@@ -62,7 +62,6 @@ export const modelContent = {
   'model.encoding': 'Plik nie jest zapisany w kodowaniu, które podaje ({encoding})',
   'model.doctype': 'Plik ma deklarację DOCTYPE, a model nie może jej mieć',
   'model.elements': 'Plik ma więcej niż {maximum} elementów',
-  'model.prefixes': 'Plik używa przedrostków atrybutów, których nie deklaruje',
   'model.depth': 'Elementy pliku są zagnieżdżone głębiej niż {maximum} poziomów',
   'model.tooMany': 'Model ma jeszcze {count} problemów, których tu nie wymieniono',
   'model.lost': 'Tego nie udało się zachować przy wczytywaniu pliku: {what}',

@@ -101,7 +101,7 @@ describe('the declared encoding decides', () => {
     const table = new Map(
       Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]),
     );
-    return Uint8Array.from([...text(encoding).replace('—', '-')], (letter) => table.get(letter) ?? 63);
+    return Uint8Array.from(text(encoding).replace('—', '-'), (letter) => table.get(letter) ?? 63);
   };
   const bigEndian = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
   const mark = Buffer.from([0xff, 0xfe]);
