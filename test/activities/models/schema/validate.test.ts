@@ -39,8 +39,8 @@ describe('the schema of BPMN', () => {
   test('names several faults with their lines', () => {
     const xml = file(`\n<task id="a" x="1"/>\n<task id="b" y="1"/>`);
     expect(checkSchema(xml).map(({ at, values }) => [at, values?.['line']])).toEqual([
-      ['a', 3],
-      ['b', 4],
+      ['a', 4],
+      ['b', 5],
     ]);
   });
 });
