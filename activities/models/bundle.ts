@@ -8,12 +8,13 @@ import { adviseOn } from '../../workflows/engine/dmn/advice.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { ProcedureBundle } from '../casework/office.ts';
 import { candidateRoles } from './candidate-roles.ts';
+import { bounded, faultsOf, withLines } from './check-model.ts';
 import { elements } from './element.ts';
 import { lintModel } from './lint.ts';
 import { convertForeign } from './foreign/convert.ts';
 import { unknownNames } from './names/known-names.ts';
 import type { NameSources } from './names/known-names.ts';
-import { lineOf, parseDecisions, parseModel } from './parse.ts';
+import { parseDecisions, parseModel } from './parse.ts';
 import type { ParsedModel } from './parse.ts';
 
 export type CompiledBundle = {
@@ -42,15 +43,10 @@ const gapsOf = ({ manifest, forms, templates }: ProcedureBundle): Problem[] => [
     .map(({ form }) => ({ at: 'procedure.start', code: 'bundle.formMissing', values: { named: form } })),
 ];
 
-const withLine = (xml: string, problem: Problem): Problem => {
-  const line = problem.at ? lineOf(xml, problem.at) : undefined;
-  return line === undefined ? problem : { ...problem, values: { line, ...problem.values } };
-};
-
-/** Problems of both, each element's from the linter where it has any: the compiler sees the same fault in other words. */
-const merged = (linted: Problem[], compiled: Problem[]): Problem[] => {
-  const named = new Set(linted.map(({ at }) => at));
-  return [...linted, ...compiled.filter(({ at }) => !named.has(at))];
+/** Problems of all; the compiler's only where nobody else named the element, for it sees the same fault in other words. */
+const merged = (checked: Problem[], compiled: Problem[]): Problem[] => {
+  const named = new Set(checked.map(({ at }) => at));
+  return [...checked, ...compiled.filter(({ at }) => !named.has(at))];
 };
 
 const parts = async (bundle: ProcedureBundle): Promise<Result<{ model: ParsedModel; decisions?: ParsedModel }>> => {
@@ -63,7 +59,7 @@ const parts = async (bundle: ProcedureBundle): Promise<Result<{ model: ParsedMod
 };
 
 /**
- * Parses, lints and compiles a procedure, and gives it its identity: the SHA-256 of the canonical JSON of all that it is, so
+ * Parses, checks, lints and compiles a procedure, and gives it its identity: the SHA-256 of the canonical JSON of all that it is, so
  * that the same content has the same hash wherever it is deployed. `modelRefused` carries all problems at once.
  */
 export const compileBundle = async (
@@ -88,13 +84,9 @@ export const compileBundle = async (
   const refused = compiled.ok
     ? unknownNames(compiled.value, { manifest, forms, handlerWrites })
     : (compiled.problems ?? []);
-  const inModel = merged([...model.warnings, ...merged(foreign, linted)], refused);
-  const problems = [
-    ...gapsOf(bundle),
-    ...inModel.map((problem) => withLine(model.xml, problem)),
-    ...(decisions?.warnings ?? []),
-  ];
-  if (!compiled.ok || problems.length > 0) return fail('modelRefused', { problems });
+  const inModel = merged([...faultsOf(model), ...merged(foreign, linted)], refused);
+  const problems = [...gapsOf(bundle), ...withLines(model.xml, inModel), ...(decisions?.warnings ?? [])];
+  if (!compiled.ok || problems.length > 0) return fail('modelRefused', { problems: bounded(problems) });
   const graph = compiled.value;
   const identity = canonicalize({
     manifest,

@@ -38,3 +38,18 @@ declare module 'bpmnlint' {
     lint(root: unknown): Promise<Record<string, LintReport[]>>;
   }
 }
+
+declare module 'saxen' {
+  type Decode = (text: string) => string;
+  export class Parser {
+    on(
+      event: 'openTag',
+      then: (name: string, attributes: () => Record<string, string>, decode: Decode, isEmpty: boolean) => void,
+    ): this;
+    on(event: 'closeTag', then: (name: string) => void): this;
+    on(event: 'text' | 'comment', then: (text: string, decode: Decode) => void): this;
+    on(event: 'cdata', then: (text: string) => void): this;
+    on(event: 'error' | 'warn', then: (error: Error) => void): this;
+    parse(xml: string): void;
+  }
+}

@@ -9,7 +9,8 @@ const date = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
-const forms = { timeDuration: (value: string) => duration.test(value), timeCycle: cycle, timeDate: date };
+/** How each part of a timer is written in ISO 8601. */
+export const timerForms = { timeDuration: (value: string) => duration.test(value), timeCycle: cycle, timeDate: date };
 
 const faultOf = (timer: Element): string | undefined => {
   const given = (['timeDuration', 'timeCycle', 'timeDate'] as const).filter((kind) => child(timer, kind));
@@ -19,7 +20,7 @@ const faultOf = (timer: Element): string | undefined => {
   const value = text(child(timer, kind), 'body');
   if (value === undefined) return 'Timer is empty';
   // FEEL is checked by the rule for expressions
-  return value.startsWith('=') || forms[kind](value) ? undefined : `Timer <${value}> is not an ISO 8601 ${kind}`;
+  return value.startsWith('=') || timerForms[kind](value) ? undefined : `Timer <${value}> is not an ISO 8601 ${kind}`;
 };
 
 /** A timer says exactly one of duration, date and cycle, in ISO 8601 or FEEL. */

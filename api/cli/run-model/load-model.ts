@@ -4,7 +4,8 @@ import type { Problem, Result } from '../../../processes/language/failure.ts';
 import { fail, ok } from '../../../processes/language/failure.ts';
 import { compile } from '../../../workflows/engine/compile.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
-import { lineOf, parseDecisions, parseModel } from '../../../activities/models/parse.ts';
+import { checkModel, withLines } from '../../../activities/models/check-model.ts';
+import { parseDecisions } from '../../../activities/models/parse.ts';
 import type { ParsedModel } from '../../../activities/models/parse.ts';
 
 export type ModelFiles = { file: string; decisions?: string; process?: string };
@@ -22,13 +23,6 @@ const read = async (path: string): Promise<Result<Buffer>> => {
   }
 };
 
-/** Everything that makes a model invalid, whether or not it can be compiled. */
-const checkedModel = async (source: Buffer): Promise<{ model?: ParsedModel; problems: Problem[] }> => {
-  const parsed = await parseModel(source);
-  if (parsed.ok) return { model: parsed.value, problems: parsed.value.warnings };
-  return { problems: parsed.problems ?? [{ at: '', code: `failure.${parsed.failure}` }] };
-};
-
 const needsDecisions = (problems: Problem[]): boolean => problems.some(({ code }) => code === 'model.decisionUnknown');
 
 /** The decisions named, or those that lie beside the model. */
@@ -40,16 +34,11 @@ const decisionsFor = async ({ file, decisions }: ModelFiles): Promise<Result<Par
   return fail('modelRefused', { problems: parsed.value.warnings });
 };
 
-const withLine = (xml: string, problem: Problem): Problem => {
-  const line = problem.at === '' || problem.values?.['line'] !== undefined ? undefined : lineOf(xml, problem.at);
-  return line === undefined ? problem : { ...problem, values: { line, ...problem.values } };
-};
-
 /** The compiled model of a file. Fails with `modelRefused`; `problems` names all that is wrong at once. */
 export const loadModel = async (files: ModelFiles): Promise<Result<ProcessGraph>> => {
   const source = await read(files.file);
   if (!source.ok) return source;
-  const { model, problems } = await checkedModel(source.value);
+  const { model, problems } = await checkModel(source.value);
   if (!model) return fail('modelRefused', { problems });
   const { definitions, xml } = model;
   let compiled = compile(definitions, undefined, files.process);
@@ -61,5 +50,5 @@ export const loadModel = async (files: ModelFiles): Promise<Result<ProcessGraph>
   const named = new Set(problems.map(({ at }) => at));
   const all = [...problems, ...(compiled.ok ? [] : (compiled.problems ?? [])).filter(({ at }) => !named.has(at))];
   if (compiled.ok && all.length === 0) return compiled;
-  return fail('modelRefused', { problems: all.map((problem) => withLine(xml, problem)) });
+  return fail('modelRefused', { problems: withLines(xml, all) });
 };

@@ -1,5 +1,6 @@
 import { decisionProblems } from './decisions.ts';
 import { modelProblems } from './models.ts';
+import { modelFaults } from './model-faults.ts';
 
 export const forms = {
   form: {
@@ -30,6 +31,7 @@ export const forms = {
   problem: {
     ...decisionProblems,
     ...modelProblems,
+    ...modelFaults,
     required: 'Fill in this field',
     text: 'Type plain text, without special characters',
     money: 'Type an amount in zlotys, for example 823,01',

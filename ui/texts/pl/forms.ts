@@ -1,5 +1,6 @@
 import { decisionProblems } from './decisions.ts';
 import { modelProblems } from './models.ts';
+import { modelFaults } from './model-faults.ts';
 
 export const forms = {
   form: {
@@ -30,6 +31,7 @@ export const forms = {
   problem: {
     ...decisionProblems,
     ...modelProblems,
+    ...modelFaults,
     required: 'Uzupełnij to pole',
     text: 'Wpisz zwykły tekst, bez znaków specjalnych',
     money: 'Wpisz kwotę w złotych, na przykład 823,01',

@@ -1,5 +1,6 @@
 import { decisionProblems } from './decisions.ts';
 import { modelProblems } from './models.ts';
+import { modelFaults } from './model-faults.ts';
 
 export const forms = {
   form: {
@@ -30,6 +31,7 @@ export const forms = {
   problem: {
     ...decisionProblems,
     ...modelProblems,
+    ...modelFaults,
     required: 'Заповніть це поле',
     text: 'Введіть звичайний текст без спеціальних знаків',
     money: 'Введіть суму в злотих, наприклад 823,01',
