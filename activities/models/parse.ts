@@ -64,6 +64,12 @@ const problemOf = (lineOf: (id: string) => number | undefined, warning: ModdleWa
   return { at, code: 'model.notUnderstood', values: { message, ...(line === undefined ? {} : { line }) } };
 };
 
+/** A type named for people, such as `String`, where the standard wants the id of an item definition: nothing is run by it. */
+const isOnlyDescribed = ({ property, message }: ModdleWarning): boolean =>
+  property !== undefined &&
+  /:(?:item(?:Subject)?|structure)Ref$/.test(property) &&
+  message.startsWith('unresolved reference');
+
 type Read = { rootElement: unknown; warnings: ModdleWarning[] };
 
 const parse = async (
@@ -78,7 +84,11 @@ const parse = async (
   const lineOf = linesOf(xml);
   try {
     const { rootElement, warnings } = await read(xml);
-    return ok({ definitions: rootElement as Element, xml, warnings: warnings.map((each) => problemOf(lineOf, each)) });
+    return ok({
+      definitions: rootElement as Element,
+      xml,
+      warnings: warnings.filter((each) => !isOnlyDescribed(each)).map((each) => problemOf(lineOf, each)),
+    });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return fail('modelRefused', { problems: [{ ...problemOf(lineOf, error), code: 'model.notReadable' }] });

@@ -62,7 +62,7 @@ export const eventDefinitions = {
     (definition) => child(definition, 'messageRef') === undefined,
   ),
   'operation-missing': (model) => {
-    if (isDeliveredByName(model)) return [];
+    if (!model.namesItsLanguage || isDeliveredByName(model)) return [];
     return onEvent(
       'bpmn:MessageEventDefinition',
       (definition) => child(definition, 'operationRef') === undefined,

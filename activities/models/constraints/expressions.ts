@@ -28,7 +28,11 @@ const wrongUri =
 
 /** Expressions: what an engine is to run is written formally, and says something (8.4.6). */
 export const expressions = {
-  'expression-informal': eachExecutable(['bpmn:Expression'], (expression) => !isA(expression, 'bpmn:FormalExpression')),
+  // where a file names no language, its expressions are FEEL, marked as formal or not
+  'expression-informal': eachExecutable(
+    ['bpmn:Expression'],
+    (expression, model) => model.namesItsLanguage && !isA(expression, 'bpmn:FormalExpression'),
+  ),
   'expression-empty': eachExecutable(
     ['bpmn:Expression'],
     (expression) => text(expression, 'body') === undefined && !hasForeign(expression),

@@ -7,6 +7,8 @@ type Described = Element & { $descriptor?: { properties: Property[] }; $attrs?: 
 /** A model as the constraints look at it: every element of the standard in file order, and the flows at each node. */
 export type ModelView = {
   definitions: Element;
+  /** whether it names a language of its own for expressions: such a file keeps all that the standard asks of executable ones */
+  namesItsLanguage: boolean;
   /** elements of any of the types, e.g. `bpmn:Gateway` */
   of(...types: string[]): Element[];
   /** flows whose target the node is, whatever it lists itself */
@@ -97,6 +99,10 @@ export const byReference = (some: Element[], property: string): Map<Element, Ele
   return found;
 };
 
+/** An attribute that was written, not the schema's default (XPath). */
+const namesItsLanguage = (definitions: Element): boolean =>
+  Object.hasOwn(definitions, 'expressionLanguage') && !/feel/i.test(String(definitions.get?.('expressionLanguage')));
+
 export const viewOf = (definitions: Element): ModelView => {
   const all = walk(definitions);
   const samples = new Map(all.map((element) => [element.$type, element]));
@@ -118,6 +124,7 @@ export const viewOf = (definitions: Element): ModelView => {
   const callables = new Map(of('bpmn:CallableElement').map((element) => [element.id ?? '', element]));
   return {
     definitions,
+    namesItsLanguage: namesItsLanguage(definitions),
     of,
     incoming: (node) => incoming.get(node) ?? [],
     outgoing: (node) => outgoing.get(node) ?? [],

@@ -1,4 +1,4 @@
-import { file, formal, row } from './sample.ts';
+import { file, formal, row, inXPath } from './sample.ts';
 import type { Case } from './sample.ts';
 
 const beside =
@@ -200,8 +200,13 @@ const activities: Case[] = [
 const expressions: Case[] = [
   [
     'a cardinality in words',
-    doing('task', multi('<loopCardinality>as many as needed</loopCardinality>')),
+    inXPath(doing('task', multi('<loopCardinality>as many as needed</loopCardinality>'))),
     ['work expression-informal'],
+  ],
+  [
+    'an expression that is not marked as formal in a file that names no language of its own',
+    doing('task', multi('<loopCardinality>3</loopCardinality>')),
+    [],
   ],
   [
     'an empty cardinality',

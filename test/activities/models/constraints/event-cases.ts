@@ -1,4 +1,4 @@
-import { exit, file, flow, formal, row } from './sample.ts';
+import { exit, file, flow, formal, row, inXPath } from './sample.ts';
 import type { Case } from './sample.ts';
 
 const beside =
@@ -228,12 +228,17 @@ const defined: Case[] = [
   ],
   [
     'a message event without operation',
-    between('intermediateCatchEvent', 'message').replace(/<operationRef>.*?<.operationRef>/, ''),
+    inXPath(between('intermediateCatchEvent', 'message').replace(/<operationRef>.*?<.operationRef>/, '')),
     ['event operation-missing'],
   ],
   [
+    'a message event without operation in a file that names no language of its own',
+    between('intermediateCatchEvent', 'message').replace(/<operationRef>.*?<.operationRef>/, ''),
+    [],
+  ],
+  [
     'a message that an engine delivers by its name',
-    between('intermediateCatchEvent', 'message')
+    inXPath(between('intermediateCatchEvent', 'message'))
       .replace(/<operationRef>.*?<.operationRef>/, '')
       .replace('<definitions', '<definitions xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"'),
     [],

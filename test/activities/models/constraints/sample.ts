@@ -13,6 +13,10 @@ export const formal = (name: string, body: string): string => `<${name} xsi:type
 
 export const idOf = (element: string): string => /\sid="([^"]+)"/.exec(element)?.[1] ?? '';
 
+/** The same file, which names the language of its expressions and is held to all that the standard asks of such. */
+export const inXPath = (xml: string): string =>
+  xml.replace('<definitions', '<definitions expressionLanguage="http://www.w3.org/1999/XPath"');
+
 /** Start, the elements one after another, end. */
 export const row = (...elements: string[]): string => {
   const ids = ['start', ...elements.map(idOf), 'end'];
