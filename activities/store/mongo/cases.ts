@@ -34,13 +34,13 @@ export const mongoCases = (database: Database): Store['cases'] => ({
     return { rows: rows.map(caseOf), total };
   },
   setApplicant: (scope, id, applicant, entry) =>
-    atomically(database, async () => {
+    atomically(database, async (session) => {
       const found = await visibleCase(database, scope, id);
       await database.cases.updateOne({ _id: id }, { $set: { applicant } }).setOptions({ scope });
       await database.tasks
         .updateMany({ case: id }, { $set: { applicant } })
         .setOptions({ scope: systemScope('store') });
-      await link(database, found, [entry]);
+      await link(database, session, [{ to: found, entries: [entry] }]);
     }),
 });
 

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { ClientSession, Model, mongo } from 'mongoose';
 import type { Condition, Scope } from '../scope.ts';
 import type { Counter } from '../stored.ts';
 import { largestTotal } from '../limits.ts';
@@ -11,6 +11,27 @@ export async function counted(counters: Model<Counter>, id: string): Promise<num
     .lean<Counter>();
   if (!counter) throw new Error(`Expected counter ${id} to be there after counting`);
   return counter.last;
+}
+
+/** The next numbers of these counters, in the order in which they are asked for. Within a transaction only. */
+export async function countedIn(
+  counters: mongo.Collection<Counter>,
+  session: ClientSession,
+  ids: readonly string[],
+): Promise<number[]> {
+  const times = new Map<string, number>();
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  await counters.bulkWrite(
+    [...times].map(([_id, last]) => ({ updateOne: { filter: { _id }, update: { $inc: { last } }, upsert: true } })),
+    { session },
+  );
+  const reached = await counters.find({ _id: { $in: [...times.keys()] } }, { session }).toArray();
+  const next = new Map(reached.map(({ _id, last }) => [_id, last - (times.get(_id) ?? 0)]));
+  return ids.map((id) => {
+    const number = (next.get(id) ?? Number.NaN) + 1;
+    next.set(id, number);
+    return number;
+  });
 }
 
 /** Counting stops where nobody reads on. Who asks for everything has it counted in an index, not in the rows. */

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { CaseId } from '../../../processes/language/ids.ts';
 import type { CaseRecord, EntryRecord } from '../records.ts';
 import type { ChainHead } from '../chain.ts';
@@ -9,17 +10,36 @@ import { evidenceIn } from './evidence.ts';
 import { seal, startOfChain } from '../chain.ts';
 import { verify } from '../verification.ts';
 
-/** Links entries to the chain of a case, within a transaction; two at once conflict over its end, and one runs again. */
+export type Linked = {
+  to: Pick<CaseRecord, '_id' | 'unit'>;
+  entries: readonly NewEntry[];
+};
+
+/**
+ * Links entries to the chains of cases, each case once, within a transaction; two at once conflict over a chain's end,
+ * and one runs again. `heads` are the ends where the same transaction has read them, or knows that there are none.
+ */
 export async function link(
-  { heads, entries }: Database,
-  of: Pick<CaseRecord, '_id' | 'unit'>,
-  added: readonly NewEntry[],
+  { bare }: Database,
+  session: ClientSession,
+  added: readonly Linked[],
+  heads?: readonly ChainHead[],
 ): Promise<EntryRecord[]> {
-  if (added.length === 0) return [];
-  const before = await heads.findOne({ _id: of._id }).lean<ChainHead>();
-  const { head, sealed } = seal(before ?? startOfChain(of._id), of, added);
-  await heads.replaceOne({ _id: of._id }, head, { upsert: true });
-  await entries.insertMany(sealed);
+  const growing = added.filter(({ entries }) => entries.length > 0);
+  if (growing.length === 0) return [];
+  const ids = growing.map(({ to }) => to._id);
+  const ends = new Map(
+    (heads ?? (await bare.heads.find({ _id: { $in: ids } }, { session }).toArray())).map((head) => [head._id, head]),
+  );
+  const grown = growing.map(({ to, entries }) => seal(ends.get(to._id) ?? startOfChain(to._id), to, entries));
+  await bare.heads.bulkWrite(
+    grown.map(({ head: { _id, ...end } }) => ({
+      replaceOne: { filter: { _id }, replacement: end, upsert: true },
+    })),
+    { session },
+  );
+  const sealed = grown.flatMap((one) => one.sealed);
+  await bare.entries.insertMany(sealed, { session });
   return sealed;
 }
 
@@ -36,8 +56,9 @@ export async function visibleCase(
 
 export const mongoRecord = (database: Database): Store['record'] => ({
   append: (scope, caseId, entry) =>
-    atomically(database, async () => {
-      const [sealed] = await link(database, await visibleCase(database, scope, caseId), [entry]);
+    atomically(database, async (session) => {
+      const to = await visibleCase(database, scope, caseId);
+      const [sealed] = await link(database, session, [{ to, entries: [entry] }]);
       if (!sealed) throw new Error('Expected one entry but none was linked');
       return sealed;
     }),

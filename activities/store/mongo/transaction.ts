@@ -1,18 +1,24 @@
 import { mongo } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Database } from './database.ts';
 import { transactionOptions } from './connection.ts';
 
 const duplicateKey = 11_000;
-const attempts = 4;
+const usualAttempts = 4;
 
 /**
  * All of it or nothing. `work` may run several times: after a write conflict, and when somebody else has just stored
- * the same thing, so that it finds it there.
+ * the same thing, so that it finds it there; `attempt` counts from 1. Models find the session by themselves, bare
+ * collections have to be given it.
  */
-export async function atomically<Value>({ connection }: Database, work: () => Promise<Value>): Promise<Value> {
+export async function atomically<Value>(
+  { connection }: Database,
+  work: (session: ClientSession, attempt: number) => Promise<Value>,
+  attempts = usualAttempts,
+): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await connection.transaction(work, transactionOptions);
+      return await connection.transaction((session) => work(session, attempt), transactionOptions);
     } catch (error) {
       const stored = error instanceof mongo.MongoServerError && error.code === duplicateKey;
       if (!stored || attempt === attempts) throw error;
