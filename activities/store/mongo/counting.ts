@@ -13,25 +13,29 @@ export async function counted(counters: Model<Counter>, id: string): Promise<num
   return counter.last;
 }
 
-/** The next numbers of these counters, in the order in which they are asked for. Within a transaction only. */
+/**
+ * The next numbers of these counters, in the order in which they are asked for. Within a transaction only. It begins with
+ * reading: a call that reaches a stalled server, and is given up there, must not leave a counter locked for a minute.
+ */
 export async function countedIn(
   counters: mongo.Collection<Counter>,
   session: ClientSession,
   ids: readonly string[],
 ): Promise<number[]> {
-  const times = new Map<string, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  await counters.bulkWrite(
-    [...times].map(([_id, last]) => ({ updateOne: { filter: { _id }, update: { $inc: { last } }, upsert: true } })),
-    { session },
-  );
-  const reached = await counters.find({ _id: { $in: [...times.keys()] } }, { session }).toArray();
-  const next = new Map(reached.map(({ _id, last }) => [_id, last - (times.get(_id) ?? 0)]));
-  return ids.map((id) => {
-    const number = (next.get(id) ?? Number.NaN) + 1;
-    next.set(id, number);
+  const before = await counters.find({ _id: { $in: [...new Set(ids)] } }, { session }).toArray();
+  const last = new Map(before.map((counter) => [counter._id, counter.last]));
+  const numbers = ids.map((id) => {
+    const number = (last.get(id) ?? 0) + 1;
+    last.set(id, number);
     return number;
   });
+  await counters.bulkWrite(
+    [...last].map(([_id, reached]) => ({
+      updateOne: { filter: { _id }, update: { $set: { last: reached } }, upsert: true },
+    })),
+    { session },
+  );
+  return numbers;
 }
 
 /** Counting stops where nobody reads on. Who asks for everything has it counted in an index, not in the rows. */
