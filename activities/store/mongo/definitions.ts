@@ -21,7 +21,8 @@ export function mongoDefinitions(database: Database): Store['definitions'] {
       return (await definitions.findOne({ _id: hash }).lean<DefinitionRecord>()) ?? undefined;
     },
     async newest(procedureId) {
-      return (await definitions.findOne({ procedureId }).sort({ version: -1 }).lean<DefinitionRecord>()) ?? undefined;
+      const newest = definitions.findOne({ procedureId }, { _id: 1 }).sort({ version: -1 });
+      return (await newest.lean<Pick<DefinitionRecord, '_id'>>())?._id;
     },
     list: () => definitions.find().sort({ procedureId: 1, version: 1 }).lean<DefinitionRecord[]>(),
   };

@@ -60,11 +60,11 @@ export function inGroups<Item, Value>(grouping: Grouping<Item, Value>): (item: I
     begin();
   };
   const begin = (): void => {
-    while (working < lanes) {
-      const group = nextGroup();
-      if (group.length === 0) return;
-      void work(group);
-    }
+    if (working === lanes) return;
+    const group = nextGroup();
+    if (group.length === 0) return;
+    void work(group);
+    begin();
   };
   return (item) =>
     new Promise((resolve, reject) => {
