@@ -36,13 +36,13 @@ export const mongoCases = (database: Database): Store['cases'] => ({
     return { rows: rows.map(caseOf), total };
   },
   setApplicant: (scope, id, applicant, entry) =>
-    atomically(database, async (session) => {
+    atomically(database, async (bare) => {
       const found = await visibleCase(database, scope, id);
       await database.cases.updateOne({ _id: id }, { $set: { applicant } }).setOptions({ scope });
       await database.tasks
         .updateMany({ case: id }, { $set: { applicant } })
         .setOptions({ scope: systemScope('store') });
-      await link(database, session, [{ to: found, entries: [entry] }]);
+      await link(bare, [{ to: found, entries: [entry] }]);
     }),
 });
 

@@ -30,26 +30,7 @@ const collectionsOf = (connection: Connection) => {
   };
 };
 
-/**
- * The collections that every step and filing writes, without mongoose in between: its documents and casts cost more than
- * the database's own work. For what the store itself writes as the system, all of it made by typed functions here;
- * whatever is done for somebody goes through the models, which narrow it to their scope.
- */
-const bareOf = (connection: Connection) => {
-  const database = connection.getClient().db(connection.name);
-  return {
-    cases: database.collection<StoredCase>('cases'),
-    submissions: database.collection<records.SubmissionRecord>('submissions'),
-    registers: database.collection<Counter>('registers'),
-    tasks: database.collection<StoredTask>('tasks'),
-    drafts: database.collection<records.DraftRecord>('drafts'),
-    documents: database.collection<records.DocumentRecord>('documents'),
-    heads: database.collection<ChainHead>('heads'),
-    entries: database.collection<records.EntryRecord>('entries'),
-  };
-};
-
-export type Database = ReturnType<typeof collectionsOf> & { bare: ReturnType<typeof bareOf>; connection: Connection };
+export type Database = ReturnType<typeof collectionsOf> & { connection: Connection };
 
 /** Makes collections and indexes that are missing. Several processes may do it at once. */
 async function prepare(uri: string): Promise<void> {
@@ -67,5 +48,5 @@ async function prepare(uri: string): Promise<void> {
 export async function openDatabase(uri: string): Promise<Database> {
   await prepare(uri);
   const connection = await connect(uri);
-  return { ...collectionsOf(connection), bare: bareOf(connection), connection };
+  return { ...collectionsOf(connection), connection };
 }

@@ -30,11 +30,11 @@ export function mongoDefinitions(database: Database): Store['definitions'] {
 
 export const mongoMessages = (database: Database): Store['messages'] => ({
   add: (scope, message, entry) =>
-    atomically(database, async (session) => {
+    atomically(database, async (bare) => {
       const owner = await visibleCase(database, scope, message.case);
       if (await database.messages.exists({ _id: message._id }).setOptions({ scope })) return;
       await database.messages.insertMany([message]);
-      await link(database, session, [{ to: owner, entries: [entry] }]);
+      await link(bare, [{ to: owner, entries: [entry] }]);
     }),
   ofCase: (scope, caseId) =>
     database.messages.find({ case: caseId }, null, { scope }).sort({ at: 1, _id: 1 }).lean<MessageRecord[]>(),

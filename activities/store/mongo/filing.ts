@@ -1,5 +1,5 @@
-import type { ClientSession } from 'mongoose';
 import { fail, ok } from '../../../processes/language/failure.ts';
+import type { Bare } from './bare.ts';
 import type { BlobRecord } from '../records.ts';
 import type { Database } from './database.ts';
 import type { NewFiling, Store } from '../store.ts';
@@ -19,37 +19,25 @@ export async function keepBlob({ blobs }: Database, blob: BlobRecord): Promise<v
   if (!(await blobs.exists({ _id: blob._id }))) await blobs.insertMany([blob]);
 }
 
-async function filedBefore(
-  { bare: { submissions, cases } }: Database,
-  session: ClientSession,
-  filing: NewFiling,
-): Promise<Filed | undefined> {
-  const before = await submissions.findOne({ _id: filing.idempotencyKey }, { session });
+async function filedBefore({ submissions, cases }: Bare, filing: NewFiling): Promise<Filed | undefined> {
+  const [before] = await submissions.find({ _id: filing.idempotencyKey });
   if (!before) return undefined;
   if (before.payloadHash !== filing.payloadHash) return fail('idempotencyMismatch');
-  const first = await cases.findOne({ _id: before.case }, { session });
+  const [first] = await cases.find({ _id: before.case });
   if (!first) throw new Error(`Expected case ${before.case} of a submission to be stored, but it is not`);
   return ok({ case: caseOf(first), repeated: true });
 }
 
-async function fileNew(database: Database, session: ClientSession, filings: readonly NewFiling[]): Promise<Filed[]> {
-  const { bare } = database;
+async function fileNew(database: Database, bare: Bare, filings: readonly NewFiling[]): Promise<Filed[]> {
   const registers = filings.map(({ register }) => registerId(register));
-  const ordinals = await countedIn(bare.registers, session, registers);
+  const ordinals = await countedIn(bare.registers, registers);
   const all = filings.map((filing, index) => filed(filing, ordinals[index] ?? Number.NaN));
-  await bare.submissions.insertMany(
-    all.map(({ submission }) => submission),
-    { session },
-  );
-  await bare.cases.insertMany(
-    all.map((one) => one.case),
-    { session },
-  );
-  const documents = all.flatMap((one) => one.documents);
-  if (documents.length > 0) await bare.documents.insertMany(documents, { session });
+  await bare.submissions.insert(all.map(({ submission }) => submission));
+  await bare.cases.insert(all.map((one) => one.case));
+  await bare.documents.insert(all.flatMap(({ documents }) => documents));
   for (const blob of all.flatMap(({ blobs }) => blobs)) await keepBlob(database, blob);
   const added = all.map((one) => ({ to: one.case, entries: one.entries }));
-  await link(database, session, added, []);
+  await link(bare, added, []);
   return all.map((one) => ok({ case: caseOf(one.case), repeated: false }));
 }
 
@@ -66,10 +54,10 @@ export function fileIn(database: Database): Store['cases']['file'] {
     run: (filings) =>
       atomically(
         database,
-        async (session, attempt) => {
+        async (bare, attempt) => {
           const [first] = filings;
-          const before = first && attempt > 1 && (await filedBefore(database, session, first));
-          return before ? [before] : fileNew(database, session, filings);
+          const before = first && attempt > 1 && (await filedBefore(bare, first));
+          return before ? [before] : fileNew(database, bare, filings);
         },
         // Which of several was made before is found out one by one.
         filings.length > 1 ? 1 : undefined,

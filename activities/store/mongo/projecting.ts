@@ -1,4 +1,3 @@
-import type { ClientSession } from 'mongoose';
 import type { CaseId, UnitId } from '../../../processes/language/ids.ts';
 import type { ProjectedStep } from '../../../workflows/ports.ts';
 import type { ChainHead } from '../chain.ts';
@@ -6,6 +5,7 @@ import type { TaskClosing } from '../projected-tasks.ts';
 import type { TaskRecord, UnitRecord } from '../records.ts';
 import type { Store } from '../store.ts';
 import type { StoredCase } from '../stored.ts';
+import type { Bare } from './bare.ts';
 import type { Database } from './database.ts';
 import { isPassing } from './answering.ts';
 import { closedTasks, needsDepartment, openedTasks } from '../projected-tasks.ts';
@@ -22,22 +22,17 @@ const departmentId = async ({ units }: Database): Promise<UnitId | undefined> =>
   (await units.findOne({ kind: 'department' }).lean<UnitRecord>())?._id;
 
 /** The cases as they are, each with the end of its chain, in one call. */
-async function casesBefore({ bare }: Database, session: ClientSession, ids: CaseId[]): Promise<Map<CaseId, Before>> {
+async function casesBefore({ cases }: Bare, ids: CaseId[]): Promise<Map<CaseId, Before>> {
   const head = { from: 'heads', localField: '_id', foreignField: '_id', as: 'head' };
-  const found = bare.cases.aggregate<Before>([{ $match: { _id: { $in: ids } } }, { $lookup: head }], { session });
-  return new Map((await found.toArray()).map((each) => [each._id, each]));
+  const found = await cases.aggregate<Before>([{ $match: { _id: { $in: ids } } }, { $lookup: head }]);
+  return new Map(found.map((each) => [each._id, each]));
 }
 
 /**
  * Closes and opens tasks in one call. A task on which a draft was saved counts its saves: only where one of those is
  * closed are there drafts to remove, and only then is a second call needed.
  */
-async function changeTasks(
-  { bare }: Database,
-  session: ClientSession,
-  closings: TaskClosing[],
-  opened: TaskRecord[],
-): Promise<void> {
+async function changeTasks({ tasks, drafts }: Bare, closings: TaskClosing[], opened: TaskRecord[]): Promise<void> {
   const closing = ({ _id, ...closed }: TaskClosing, more: { saves?: { $exists: false } }) => ({
     updateOne: { filter: { _id, state: 'open' as const, ...more }, update: { $set: closed } },
   });
@@ -46,21 +41,15 @@ async function changeTasks(
   });
   const changes = [...closings.map((one) => closing(one, { saves: { $exists: false } })), ...opened.map(opening)];
   if (changes.length === 0) return;
-  const { matchedCount } = await bare.tasks.bulkWrite(changes, { session });
+  const { matchedCount } = await tasks.change(changes);
   if (matchedCount >= closings.length) return;
-  await bare.tasks.bulkWrite(
-    closings.map((one) => closing(one, {})),
-    { session },
-  );
-  await bare.drafts.deleteMany({ task: { $in: closings.map(({ _id }) => _id) } }, { session });
+  await tasks.change(closings.map((one) => closing(one, {})));
+  await drafts.remove({ task: { $in: closings.map(({ _id }) => _id) } });
 }
 
-async function project(database: Database, session: ClientSession, steps: ProjectedStep[]): Promise<void> {
-  const found = await casesBefore(
-    database,
-    session,
-    steps.map(({ caseId }) => caseId),
-  );
+async function project(database: Database, bare: Bare, steps: ProjectedStep[]): Promise<void> {
+  const ids = steps.map(({ caseId }) => caseId);
+  const found = await casesBefore(bare, ids);
   const taken = steps.flatMap((step) => {
     const known = found.get(step.caseId);
     if (!known) throw new Error(`Expected case ${step.caseId} to be stored, but it is not`);
@@ -69,25 +58,17 @@ async function project(database: Database, session: ClientSession, steps: Projec
   });
   if (taken.length === 0) return;
   const department = taken.some(({ step }) => needsDepartment(step)) ? await departmentId(database) : undefined;
-  await database.bare.cases.bulkWrite(
+  await bare.cases.change(
     taken.map(({ before, after: { _id, ...replacement } }) => ({
       replaceOne: { filter: { _id, seq: before.seq }, replacement },
     })),
-    { session },
   );
-  await changeTasks(
-    database,
-    session,
-    taken.flatMap(({ step }) => closedTasks(step)),
-    taken.flatMap(({ step, after }) => openedTasks(after, step, department)),
-  );
+  const closed = taken.flatMap(({ step }) => closedTasks(step));
+  const opened = taken.flatMap(({ step, after }) => openedTasks(after, step, department));
+  await changeTasks(bare, closed, opened);
   const added = taken.map(({ step, before }) => ({ to: before, entries: entriesOf(step) }));
-  await link(
-    database,
-    session,
-    added,
-    taken.flatMap(({ head }) => head),
-  );
+  const heads = taken.flatMap(({ head }) => head);
+  await link(bare, added, heads);
 }
 
 /**
@@ -101,7 +82,7 @@ export function projectIn(database: Database): Store['cases']['project'] {
     lanes: 2,
     isOutOfReach: isPassing,
     async run(steps) {
-      await atomically(database, (session) => project(database, session, steps));
+      await atomically(database, (bare) => project(database, bare, steps));
       return steps.map(() => undefined);
     },
   });

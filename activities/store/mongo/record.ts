@@ -1,7 +1,7 @@
-import type { ClientSession } from 'mongoose';
 import type { CaseId } from '../../../processes/language/ids.ts';
 import type { CaseRecord, EntryRecord } from '../records.ts';
 import type { ChainHead } from '../chain.ts';
+import type { Bare } from './bare.ts';
 import type { Database } from './database.ts';
 import type { NewEntry, Store } from '../store.ts';
 import type { Scope } from '../scope.ts';
@@ -17,29 +17,24 @@ export type Linked = {
 
 /**
  * Links entries to the chains of cases, each case once, within a transaction; two at once conflict over a chain's end,
- * and one runs again. `heads` are the ends where the same transaction has read them, or knows that there are none.
+ * and one runs again. `before` are the ends where the same transaction has read them, or knows that there are none.
  */
 export async function link(
-  { bare }: Database,
-  session: ClientSession,
+  { heads, entries }: Bare,
   added: readonly Linked[],
-  heads?: readonly ChainHead[],
+  before?: readonly ChainHead[],
 ): Promise<EntryRecord[]> {
-  const growing = added.filter(({ entries }) => entries.length > 0);
+  const growing = added.filter((one) => one.entries.length > 0);
   if (growing.length === 0) return [];
   const ids = growing.map(({ to }) => to._id);
-  const ends = new Map(
-    (heads ?? (await bare.heads.find({ _id: { $in: ids } }, { session }).toArray())).map((head) => [head._id, head]),
-  );
-  const grown = growing.map(({ to, entries }) => seal(ends.get(to._id) ?? startOfChain(to._id), to, entries));
-  await bare.heads.bulkWrite(
-    grown.map(({ head: { _id, ...end } }) => ({
-      replaceOne: { filter: { _id }, replacement: end, upsert: true },
-    })),
-    { session },
+  const known = before ?? (await heads.find({ _id: { $in: ids } }));
+  const ends = new Map(known.map((head) => [head._id, head]));
+  const grown = growing.map((one) => seal(ends.get(one.to._id) ?? startOfChain(one.to._id), one.to, one.entries));
+  await heads.change(
+    grown.map(({ head: { _id, ...end } }) => ({ replaceOne: { filter: { _id }, replacement: end, upsert: true } })),
   );
   const sealed = grown.flatMap((one) => one.sealed);
-  await bare.entries.insertMany(sealed, { session });
+  await entries.insert(sealed);
   return sealed;
 }
 
@@ -56,9 +51,9 @@ export async function visibleCase(
 
 export const mongoRecord = (database: Database): Store['record'] => ({
   append: (scope, caseId, entry) =>
-    atomically(database, async (session) => {
+    atomically(database, async (bare) => {
       const to = await visibleCase(database, scope, caseId);
-      const [sealed] = await link(database, session, [{ to, entries: [entry] }]);
+      const [sealed] = await link(bare, [{ to, entries: [entry] }]);
       if (!sealed) throw new Error('Expected one entry but none was linked');
       return sealed;
     }),

@@ -24,7 +24,7 @@ export function mongoTasks(database: Database): Store['tasks'] {
   const hold =
     (wanted: 'claimed' | 'released') =>
     (scope: Scope, id: TaskId, person: PersonId, entry: NewEntry): Promise<Result<TaskRecord>> =>
-      atomically(database, async (session) => {
+      atomically(database, async (bare) => {
         const held = holding(await find(scope, id), person, wanted);
         if (!held.ok) return held;
         if (!held.value.change) return ok(held.value.task);
@@ -32,7 +32,7 @@ export function mongoTasks(database: Database): Store['tasks'] {
         // Only this field: what else is kept of a task, such as how often a draft was saved, stays.
         const change = wanted === 'claimed' ? { $set: { assignee: person } } : { $unset: { assignee: true } };
         await tasks.updateOne({ _id: id }, change).setOptions({ scope });
-        await link(database, session, [{ to: { _id: task.case, unit: task.unit }, entries: [entry] }]);
+        await link(bare, [{ to: { _id: task.case, unit: task.unit }, entries: [entry] }]);
         return ok(task);
       });
   return {
