@@ -41,6 +41,11 @@ async function fileNew(database: Database, bare: Bare, filings: readonly NewFili
   return all.map((one) => ok({ case: caseOf(one.case), repeated: false }));
 }
 
+/** Bytes of attachments that weigh as much as a filing without any. */
+const lightBytes = 256 * 1024;
+const weightOf = ({ attachments }: NewFiling): number =>
+  1 + attachments.reduce((sum, { bytes }) => sum + bytes.length, 0) / lightBytes;
+
 /**
  * Number, case, submission, attachments and first entries in one transaction: a filing that fails leaves no gap. Filings
  * that come at once share one. Whether a filing was made before is asked only when storing it shows that it may have been.
@@ -49,6 +54,7 @@ export function fileIn(database: Database): Store['cases']['file'] {
   const inOneGo = inGroups<NewFiling, Filed>({
     keyOf: ({ register }) => registerId(register),
     sharing: true,
+    weightOf,
     lanes: 2,
     isOutOfReach: isPassing,
     run: (filings) =>

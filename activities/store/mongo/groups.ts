@@ -7,13 +7,15 @@ export type Grouping<Item, Value> = {
   keyOf: (item: Item) => string;
   /** whether items of one key may share a group; otherwise one waits for the other */
   sharing: boolean;
+  /** how much of a group an item takes, 1 unless told; what is heavier than a whole group goes alone */
+  weightOf?: (item: Item) => number;
   /** groups at work at once */
   lanes: number;
   /** whether a group failed because nothing can be stored now, rather than for what is in it */
   isOutOfReach: (error: unknown) => boolean;
 };
 
-/** Items of a group: a transaction stays small, and what waits for it waits a bounded time. */
+/** Weight of a group's items: a transaction stays small, and what waits for it waits a bounded time. */
 const largestGroup = 24;
 
 /**
@@ -23,7 +25,7 @@ const largestGroup = 24;
  * stored now, those that wait learn it together with those that tried.
  */
 export function inGroups<Item, Value>(grouping: Grouping<Item, Value>): (item: Item) => Promise<Value> {
-  const { run, keyOf, sharing, lanes, isOutOfReach } = grouping;
+  const { run, keyOf, sharing, lanes, isOutOfReach, weightOf = () => 1 } = grouping;
   let queue: Waiting<Item, Value>[] = [];
   const busy = new Set<string>();
   let working = 0;
@@ -31,10 +33,13 @@ export function inGroups<Item, Value>(grouping: Grouping<Item, Value>): (item: I
   const nextGroup = (): Waiting<Item, Value>[] => {
     const group: Waiting<Item, Value>[] = [];
     const keys = new Set<string>();
+    let weight = 0;
     queue = queue.filter((one) => {
       const key = keyOf(one.item);
-      if (group.length === largestGroup || busy.has(key) || (!sharing && keys.has(key))) return true;
+      const full = group.length > 0 && weight + weightOf(one.item) > largestGroup;
+      if (full || busy.has(key) || (!sharing && keys.has(key))) return true;
       keys.add(key);
+      weight += weightOf(one.item);
       group.push(one);
       return false;
     });

@@ -7,13 +7,14 @@ const item = (name: string, key = name): Item => ({ key, name });
 class Away extends Error {}
 
 /** Runs groups by hand: each waits until it is let go, and is written down. */
-function byHand({ lanes = 1, sharing = false } = {}) {
+function byHand({ lanes = 1, sharing = false, weights = {} as Record<string, number> } = {}) {
   const groups: string[][] = [];
   const holds: ((outcome: Error | undefined) => void)[] = [];
   const add = inGroups<Item, string>({
     keyOf: ({ key }) => key,
     sharing,
     lanes,
+    weightOf: ({ name }) => weights[name] ?? 1,
     isOutOfReach: (error) => error instanceof Away,
     async run(items) {
       groups.push(items.map(({ name }) => name));
@@ -94,5 +95,12 @@ describe('grouping', () => {
     await hand.end();
     await hand.end();
     expect(hand.groups.map(({ length }) => length)).toEqual([1, 24, 24]);
+  });
+
+  test('leaves what is heavy to a group of its own', async () => {
+    const hand = byHand({ weights: { heavy: 100, half: 13 } });
+    for (const name of ['x', 'a', 'heavy', 'half', 'b']) void hand.add(item(name));
+    for (let i = 0; i < 3; i++) await hand.end();
+    expect(hand.groups).toEqual([['x'], ['a', 'half', 'b'], ['heavy']]);
   });
 });
