@@ -6,8 +6,10 @@ const item = (name: string, key = name): Item => ({ key, name });
 
 class Away extends Error {}
 
+type Hand = { lanes?: number; sharing?: boolean; weights?: Record<string, number> };
+
 /** Runs groups by hand: each waits until it is let go, and is written down. */
-function byHand({ lanes = 1, sharing = false, weights = {} as Record<string, number> } = {}) {
+function byHand({ lanes = 1, sharing = false, weights = {} }: Hand = {}) {
   const groups: string[][] = [];
   const holds: ((outcome: Error | undefined) => void)[] = [];
   const add = inGroups<Item, string>({
