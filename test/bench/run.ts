@@ -13,7 +13,7 @@ import { openOffice } from './office.ts';
 import { crafts } from './sections/crafts.ts';
 import { events } from './sections/events.ts';
 import { humanStep } from './sections/human-step.ts';
-import { manyOpen } from './sections/many-open.ts';
+import { manyOpen, wholeCity } from './sections/many-open.ts';
 import { threeTasksInSequence } from './sections/three-tasks.ts';
 import { throughput } from './sections/throughput.ts';
 import { rounded } from './statistics.ts';
@@ -66,7 +66,7 @@ try {
     serving: servingOf(product, dataFolder),
     keyFolder: join(dataFolder, 'keys'),
     quick: values.quick,
-    openCases: Number(values.open ?? (values.quick ? 300 : 1000)),
+    openCases: Number(values.open ?? (values.quick ? 300 : wholeCity)),
     figures,
     raw,
   };

@@ -3,7 +3,7 @@ import { crowd, milliseconds, percentile, rounded, timed, times } from '../stati
 
 const few = 100;
 /** of 153 units with 14 procedures each */
-const wholeCity = 2142;
+export const wholeCity = 2142;
 
 /** A city's cases open at once: what they weigh, and whether a step takes longer than among a hundred. */
 export async function manyOpen({ office, serving, quick, openCases, figures, raw }: Bench): Promise<void> {
