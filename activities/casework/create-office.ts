@@ -10,7 +10,7 @@ import { ok } from '../../processes/language/failure.ts';
 import { returnTask } from './return-task.ts';
 import { signTask } from './sign-task.ts';
 import { startForm, submit } from './submit.ts';
-import { taskView } from './task-view.ts';
+import { taskForm, taskView } from './task-view.ts';
 import type { Desk, OfficeDeps } from './deps.ts';
 import type { Office } from './office.ts';
 
@@ -26,6 +26,7 @@ export const createOffice = (desk: Desk): Office => ({
   },
   inbox: (scope, actor, filter) => inbox(desk, scope, actor, filter),
   task: (scope, actor, id) => taskView(desk, scope, actor, id),
+  taskForm: (scope, id) => taskForm(desk, scope, id),
   claim: (scope, actor, id) => claim(desk, scope, actor, id, 'claim'),
   release: (scope, actor, id) => claim(desk, scope, actor, id, 'release'),
   saveDraft: (scope, actor, id, data, revision) => saveDraft(desk, scope, actor, id, { data, revision }),

@@ -24,7 +24,7 @@ export async function deploy(desk: Desk, actor: Actor, bundle: ProcedureBundle):
     deployedAt: desk.clock().toISOString(),
     deployedBy: actorRef(actor),
   });
-  return ok({ ...deployed(definitionOf(record)), unchanged: newest?._id === hash });
+  return ok({ ...deployed(definitionOf(record)), unchanged: newest === hash });
 }
 
 const deployed = ({ procedure, hash, version, deployedAt }: Definition): DeployedProcedure => ({
@@ -47,7 +47,8 @@ export async function procedures(desk: Desk): Promise<DeployedProcedure[]> {
 }
 
 export async function procedure(desk: Desk, id: string, hash?: DefinitionHash): ReturnType<Office['procedure']> {
-  const record = hash ? await desk.store.definitions.find(hash) : await desk.store.definitions.newest(id);
+  const wanted = hash ?? (await desk.store.definitions.newest(id));
+  const record = wanted && (await desk.store.definitions.find(wanted));
   if (!record || record.procedureId !== id) return fail('notFound');
   const definition = definitionOf(record);
   const steps = desk.models.steps(definition.graph);

@@ -66,17 +66,18 @@ export function createDirectory(store: Store, clock: Clock): Directory {
     definitions.set(definition.hash, definition);
     return definition;
   };
+  const definition = async (hash: DefinitionHash): Promise<Definition> => {
+    const known = definitions.get(hash);
+    if (known) return known;
+    const record = await store.definitions.find(hash);
+    if (!record) throw new Error(`Expected definition ${hash} to be stored, but it is not`);
+    return keep(record);
+  };
   return {
-    async definition(hash) {
-      const known = definitions.get(hash);
-      if (known) return known;
-      const record = await store.definitions.find(hash);
-      if (!record) throw new Error(`Expected definition ${hash} to be stored, but it is not`);
-      return keep(record);
-    },
+    definition,
     async newest(procedureId) {
-      const record = await store.definitions.newest(procedureId);
-      return record && (definitions.get(record._id) ?? keep(record));
+      const hash = await store.definitions.newest(procedureId);
+      return hash && definition(hash);
     },
     units,
     unitName: async (id) => (await units()).get(id)?.name ?? id,

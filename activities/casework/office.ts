@@ -39,6 +39,8 @@ export type SubmissionReceipt = {
   state: 'started' | 'processing';
 };
 
+export type TaskForm = TaskRow & Pick<TaskView, 'state' | 'form'>;
+
 export type DeployedProcedure = { procedure: Procedure; hash: DefinitionHash; version: number; deployedAt: Instant };
 export type ProcedureBundle = {
   manifest: Procedure;
@@ -58,6 +60,8 @@ export type Office = {
 
   inbox(scope: Scope, actor: Actor, filter: TaskFilter): Promise<Page<TaskRow>>;
   task(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskView>>;
+  /** the form alone, for who completes it: one read instead of all that the task's page shows */
+  taskForm(scope: Scope, id: TaskId): Promise<Result<TaskForm>>;
   claim(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskRow>>;
   release(scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskRow>>;
   saveDraft(

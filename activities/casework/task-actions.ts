@@ -2,7 +2,7 @@ import { actorRef } from './actors.ts';
 import { checkForm } from './form-check.ts';
 import { checkUploads, safeFileName } from './uploads.ts';
 import { sha256 } from '../store/content-hash.ts';
-import { documentToSign, emptyForm } from './task-view.ts';
+import { documentToSign, formOf } from './task-view.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { flatComponents } from './forms.ts';
 import { localDateOf } from '../../processes/language/zone.ts';
@@ -11,7 +11,6 @@ import { taskRow } from './task-rows.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { CompleteTask, StepReceipt } from '../../workflows/contract.ts';
 import type { Desk } from './deps.ts';
-import type { FormSchema } from '../../processes/language/form.ts';
 import type { Instant, JsonObject, TaskId } from '../../processes/language/ids.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { Scope } from '../store/scope.ts';
@@ -94,10 +93,6 @@ export async function complete(
     ...(signature.value ? { signature: signature.value } : {}),
   });
 }
-
-const formOf = async (desk: Desk, task: TaskRecord): Promise<FormSchema> =>
-  (task.form === undefined ? undefined : (await desk.directory.definition(task.definition)).forms[task.form]) ??
-  emptyForm(task.element);
 
 type SignatureRef = CompleteTask['signature'];
 

@@ -8,16 +8,29 @@ import type { Desk } from './deps.ts';
 import type { DocumentRecord, TaskRecord } from '../store/records.ts';
 import type { FormSchema } from '../../processes/language/form.ts';
 import type { Result } from '../../processes/language/failure.ts';
+import type { TaskForm } from './office.ts';
 import type { Scope } from '../store/scope.ts';
 import type { TaskId } from '../../processes/language/ids.ts';
 import type { TaskView } from '../../processes/language/case.ts';
 
 /** The form of a task without fields: only the button that completes it. */
-export const emptyForm = (id: string): FormSchema => ({ type: 'default', id, schemaVersion: 1, components: [] });
+const emptyForm = (id: string): FormSchema => ({ type: 'default', id, schemaVersion: 1, components: [] });
+
+export const formOf = async (desk: Desk, task: TaskRecord): Promise<FormSchema> =>
+  (task.form === undefined ? undefined : (await desk.directory.definition(task.definition)).forms[task.form]) ??
+  emptyForm(task.element);
 
 /** The newest document of a kind in a case: the one that a task's signature is about. */
 export const documentToSign = (documents: DocumentRecord[], task: TaskRecord): DocumentRecord | undefined =>
   documents.filter(({ kind }) => kind === task.signature?.document).at(-1);
+
+/** A task with its form and nothing of what its case holds. `notFound` outside the scope. */
+export async function taskForm(desk: Desk, scope: Scope, id: TaskId): Promise<Result<TaskForm>> {
+  const task = await desk.store.tasks.find(scope, id);
+  if (!task) return fail('notFound');
+  const row = await taskRow(desk, task, new Set());
+  return ok({ ...row, state: task.state, form: localText(await formOf(desk, task), task.data) });
+}
 
 /** A task with all that its page needs. `notFound` outside the scope. */
 export async function taskView(desk: Desk, scope: Scope, actor: Actor, id: TaskId): Promise<Result<TaskView>> {
@@ -30,13 +43,12 @@ export async function taskView(desk: Desk, scope: Scope, actor: Actor, id: TaskI
   ]);
   const person = actor.kind === 'staff' || actor.kind === 'parent' ? actor.person.id : undefined;
   const draft = person && drafts.has(id) ? await desk.store.drafts.find(scope, id, person) : undefined;
-  const form = (task.form === undefined ? undefined : definition.forms[task.form]) ?? emptyForm(task.element);
   const views = documents.map(documentView);
   const toSign = documentToSign(documents, task);
   return ok({
     ...(await taskRow(desk, task, drafts)),
     state: task.state,
-    form: localText(form, task.data),
+    form: localText(await formOf(desk, task), task.data),
     data: task.data,
     documents: views,
     ...(canReturn(definition.graph, task.element) ? { returnable: true as const } : {}),

@@ -142,7 +142,8 @@ export type Store = {
   definitions: {
     add(definition: Omit<DefinitionRecord, 'version'>): Promise<DefinitionRecord>;
     find(hash: DefinitionHash): Promise<DefinitionRecord | undefined>;
-    newest(procedureId: string): Promise<DefinitionRecord | undefined>;
+    /** hash of the newest version: what is asked at every filing, while the definitions themselves are remembered */
+    newest(procedureId: string): Promise<DefinitionHash | undefined>;
     list(): Promise<DefinitionRecord[]>;
   };
   messages: {

@@ -1,4 +1,4 @@
-import { actableTask, taskFailures, taskParams } from './proven-task.ts';
+import { actableForm, actableTask, taskFailures, taskParams } from './proven-task.ts';
 import { changeRows } from '../../activities/casework/forms.ts';
 import { dataBody, dataOfForm, filledIn } from './filled-form.ts';
 import { page, refused } from '../http/answer.ts';
@@ -11,7 +11,8 @@ import type { AppDeps } from '../deps.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Failure } from '../../processes/language/failure.ts';
 import type { FilledForm } from '../../ui/contract.ts';
-import type { ProvenTask } from './proven-task.ts';
+import type { Scope } from '../../activities/store/scope.ts';
+import type { TaskForm } from '../../activities/casework/office.ts';
 import type { Route, SentForm } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 
@@ -40,11 +41,14 @@ export const completeTask = (deps: AppDeps, auth: Auth): Route =>
       'tooLarge',
     ],
     async handle({ params, body, form, visit }) {
-      const proven = await actableTask(deps, visit, params.taskId);
+      const proven = await actableForm(deps, visit, params.taskId);
       if (!proven.ok) return refused(proven);
       const { values, problems, uploads } = filledIn(proven.value.task.form, body, form);
-      const again = (filled: FilledForm, failure?: Failure): Answer =>
-        page('task', taskPage(auth, visit, proven.value, filled), failure ? failed(failure) : {});
+      const again = async (filled: FilledForm, failure?: Failure): Promise<Answer> => {
+        const seen = await actableTask(deps, visit, params.taskId);
+        if (!seen.ok) return refused(seen);
+        return page('task', taskPage(auth, visit, seen.value, filled), failure ? failed(failure) : {});
+      };
       if (problems.length > 0) return again({ values, problems }, { failure: 'invalidInput', problems });
       const action = form?.action ?? 'complete';
       if (action === 'save') {
@@ -76,13 +80,15 @@ const failed = (failure: Failure): { status: number; failure: Failure } => ({
   failure,
 });
 
-function save(
-  deps: AppDeps,
-  visit: Visit,
-  { task, scope }: ProvenTask,
+async function save(
+  { office }: AppDeps,
+  { actor }: Visit,
+  { task, scope }: { task: TaskForm; scope: Scope },
   values: FilledForm['values'],
   form: SentForm | undefined,
 ): ReturnType<AppDeps['office']['saveDraft']> {
-  const read = Number(form?.fields['_revision'] ?? task.draft?.revision ?? 0);
-  return deps.office.saveDraft(scope, visit.actor, task.id, values, read);
+  const sent = form?.fields['_revision'];
+  const seen = sent === undefined ? await office.task(scope, actor, task.id) : undefined;
+  const read = sent ?? (seen?.ok ? seen.value.draft?.revision : undefined) ?? 0;
+  return office.saveDraft(scope, actor, task.id, values, Number(read));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** The value below which this share of the samples lies. */
 export function percentile(samples: number[], share: number): number {
@@ -7,6 +7,9 @@ export function percentile(samples: number[], share: number): number {
 }
 
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+export const milliseconds = (value: number, digits = 1): string => `${rounded(value, digits)} ms`;
+export const times = (value: number, anchor: number): number => rounded(value / anchor, 2);
 
 /** Milliseconds that one run takes. */
 export async function timed(run: () => Promise<unknown>): Promise<number> {
@@ -39,3 +42,23 @@ export function cpuOf(pid: number): number {
 /** Resident memory in MiB (Linux). */
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** The process that runs this binary on files in this folder (Linux). */
+export function processOf(binary: string, folder: string): number {
+  const pid = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .find((name) => {
+      const [command = '', ...args] = commandOf(name);
+      return command.includes(`/${binary}`) && args.some((each) => each.includes(folder));
+    });
+  if (pid === undefined) throw new Error(`Expected a ${binary} on ${folder} to run, but there is none`);
+  return Number(pid);
+}
+
+function commandOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return []; // it ended meanwhile
+  }
+}

@@ -12,7 +12,8 @@ export const memoryDefinitions = ({ definitions, versions }: Tables): Store['def
     return added;
   },
   find: async (hash) => definitions.get(hash),
-  newest: async (procedureId) => sortedBy(definitions.where({ procedureId }), [[({ version }) => version, -1]]).at(0),
+  newest: async (procedureId) =>
+    sortedBy(definitions.where({ procedureId }), [[({ version }) => version, -1]]).at(0)?._id,
   list: async () =>
     sortedBy(definitions.where({}), [
       [(row) => row.procedureId, 1],

@@ -14,10 +14,12 @@ const passing = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTra
 /** Not exported by the driver: nothing became free in the pool in time. */
 const noConnection = 'MongoWaitQueueTimeoutError';
 
-const isPassing = (error: unknown): boolean =>
+/** A database that does not answer now and may later. A bulk write hides what the driver met in an error of its own. */
+export const isPassing = (error: unknown): boolean =>
   outOfReach.some((kind) => error instanceof kind) ||
   (error instanceof mongo.MongoDriverError && error.name === noConnection) ||
-  (error instanceof mongo.MongoError && passing.some((label) => error.hasErrorLabel(label)));
+  (error instanceof mongo.MongoError && passing.some((label) => error.hasErrorLabel(label))) ||
+  (error instanceof mongo.MongoServerError && error.errorResponse instanceof Error && isPassing(error.errorResponse));
 
 /** Runs a call; a database that does not answer becomes `StoreUnavailable`. */
 export async function answering<Value>(call: () => Promise<Value>): Promise<Value> {

@@ -7,6 +7,8 @@ import { caseCondition, pageOf } from '../filters.ts';
 import { caseOf } from '../stored.ts';
 import { fileIn } from './filing.ts';
 import { countingOptions } from './counting.ts';
+import { inGroups } from './groups.ts';
+import { isPassing } from './answering.ts';
 import { link, visibleCase } from './record.ts';
 import { projectIn } from './projecting.ts';
 import { systemScope } from '../scope.ts';
@@ -34,13 +36,13 @@ export const mongoCases = (database: Database): Store['cases'] => ({
     return { rows: rows.map(caseOf), total };
   },
   setApplicant: (scope, id, applicant, entry) =>
-    atomically(database, async () => {
+    atomically(database, async (bare) => {
       const found = await visibleCase(database, scope, id);
       await database.cases.updateOne({ _id: id }, { $set: { applicant } }).setOptions({ scope });
       await database.tasks
         .updateMany({ case: id }, { $set: { applicant } })
         .setOptions({ scope: systemScope('store') });
-      await link(database, found, [entry]);
+      await link(bare, [{ to: found, entries: [entry] }]);
     }),
 });
 
@@ -52,9 +54,16 @@ export function mongoSubmissions({ submissions }: Database): Store['submissions'
         .find({ state: 'stored', at: { $lt: olderThan } }, null, { ...within, limit })
         .sort({ at: 1 })
         .lean<SubmissionRecord[]>(),
-    async markStarted(id) {
-      await submissions.updateOne({ _id: id }, { $set: { state: 'started' } }).setOptions(within);
-    },
+    markStarted: inGroups<string, void>({
+      keyOf: (id) => id,
+      sharing: true,
+      lanes: 1,
+      isOutOfReach: isPassing,
+      async run(ids) {
+        await submissions.updateMany({ _id: { $in: ids } }, { $set: { state: 'started' } }).setOptions(within);
+        return ids.map(() => undefined);
+      },
+    }),
     async markFailed(id, error) {
       await submissions
         .updateOne({ _id: id }, { $inc: { attempts: 1 }, $set: { lastError: error } })

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import type { Bare } from './bare.ts';
 import type { Condition, Scope } from '../scope.ts';
 import type { Counter } from '../stored.ts';
 import { largestTotal } from '../limits.ts';
@@ -11,6 +12,26 @@ export async function counted(counters: Model<Counter>, id: string): Promise<num
     .lean<Counter>();
   if (!counter) throw new Error(`Expected counter ${id} to be there after counting`);
   return counter.last;
+}
+
+/**
+ * The next numbers of these counters, in the order in which they are asked for. Within a transaction only. It begins with
+ * reading: a call that reaches a stalled server, and is given up there, must not leave a counter locked for a minute.
+ */
+export async function countedIn(counters: Bare['registers'], ids: readonly string[]): Promise<number[]> {
+  const before = await counters.find({ _id: { $in: [...new Set(ids)] } });
+  const last = new Map(before.map((counter) => [counter._id, counter.last]));
+  const numbers = ids.map((id) => {
+    const number = (last.get(id) ?? 0) + 1;
+    last.set(id, number);
+    return number;
+  });
+  await counters.change(
+    [...last].map(([_id, reached]) => ({
+      updateOne: { filter: { _id }, update: { $set: { last: reached } }, upsert: true },
+    })),
+  );
+  return numbers;
 }
 
 /** Counting stops where nobody reads on. Who asks for everything has it counted in an index, not in the rows. */

@@ -21,7 +21,8 @@ export function mongoDefinitions(database: Database): Store['definitions'] {
       return (await definitions.findOne({ _id: hash }).lean<DefinitionRecord>()) ?? undefined;
     },
     async newest(procedureId) {
-      return (await definitions.findOne({ procedureId }).sort({ version: -1 }).lean<DefinitionRecord>()) ?? undefined;
+      const newest = definitions.findOne({ procedureId }, { _id: 1 }).sort({ version: -1 });
+      return (await newest.lean<Pick<DefinitionRecord, '_id'>>())?._id;
     },
     list: () => definitions.find().sort({ procedureId: 1, version: 1 }).lean<DefinitionRecord[]>(),
   };
@@ -29,11 +30,11 @@ export function mongoDefinitions(database: Database): Store['definitions'] {
 
 export const mongoMessages = (database: Database): Store['messages'] => ({
   add: (scope, message, entry) =>
-    atomically(database, async () => {
+    atomically(database, async (bare) => {
       const owner = await visibleCase(database, scope, message.case);
       if (await database.messages.exists({ _id: message._id }).setOptions({ scope })) return;
       await database.messages.insertMany([message]);
-      await link(database, owner, [entry]);
+      await link(bare, [{ to: owner, entries: [entry] }]);
     }),
   ofCase: (scope, caseId) =>
     database.messages.find({ case: caseId }, null, { scope }).sort({ at: 1, _id: 1 }).lean<MessageRecord[]>(),

@@ -13,7 +13,7 @@ const everywhere = { scope: systemScope('store') };
 
 const changes = (database: Database): Pick<Store['documents'], 'add' | 'addRevision'> => ({
   add: (scope, given, bytes, entry) =>
-    atomically(database, async () => {
+    atomically(database, async (bare) => {
       const owner = await visibleCase(database, scope, given.case);
       const { madeBy } = given;
       const made = await database.documents
@@ -23,11 +23,12 @@ const changes = (database: Database): Pick<Store['documents'], 'add' | 'addRevis
       const document = firstRevision(given, bytes);
       await database.documents.insertMany([document]);
       await keepBlob(database, blobOf(bytes, document.mime, document.createdAt));
-      await link(database, owner, [{ documentHash: headOf(document).sha256, ...entry }]);
+      const entries = [{ documentHash: headOf(document).sha256, ...entry }];
+      await link(bare, [{ to: owner, entries }]);
       return document;
     }),
   addRevision: (scope, id, expectedHead, given, bytes, entry) =>
-    atomically(database, async () => {
+    atomically(database, async (bare) => {
       const before = await database.documents.findOne({ _id: id }, null, { scope }).lean<DocumentRecord>();
       const next = nextRevision(before ?? undefined, expectedHead, given, bytes);
       if (!next.ok) return next;
@@ -35,7 +36,8 @@ const changes = (database: Database): Pick<Store['documents'], 'add' | 'addRevis
       if (!added) return ok(document);
       await database.documents.updateOne({ _id: id }, { $push: { revisions: added } }).setOptions({ scope });
       await keepBlob(database, blobOf(bytes, document.mime, added.at));
-      await link(database, { _id: document.case, unit: document.unit }, [{ documentHash: added.sha256, ...entry }]);
+      const to = { _id: document.case, unit: document.unit };
+      await link(bare, [{ to, entries: [{ documentHash: added.sha256, ...entry }] }]);
       return ok(document);
     }),
 });

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../../processes/language/ids.ts';
 import type { CaseRecord, EntryRecord } from '../records.ts';
 import type { ChainHead } from '../chain.ts';
+import type { Bare } from './bare.ts';
 import type { Database } from './database.ts';
 import type { NewEntry, Store } from '../store.ts';
 import type { Scope } from '../scope.ts';
@@ -9,17 +10,31 @@ import { evidenceIn } from './evidence.ts';
 import { seal, startOfChain } from '../chain.ts';
 import { verify } from '../verification.ts';
 
-/** Links entries to the chain of a case, within a transaction; two at once conflict over its end, and one runs again. */
+export type Linked = {
+  to: Pick<CaseRecord, '_id' | 'unit'>;
+  entries: readonly NewEntry[];
+};
+
+/**
+ * Links entries to the chains of cases, each case once, within a transaction; two at once conflict over a chain's end,
+ * and one runs again. `before` are the ends where the same transaction has read them, or knows that there are none.
+ */
 export async function link(
-  { heads, entries }: Database,
-  of: Pick<CaseRecord, '_id' | 'unit'>,
-  added: readonly NewEntry[],
+  { heads, entries }: Bare,
+  added: readonly Linked[],
+  before?: readonly ChainHead[],
 ): Promise<EntryRecord[]> {
-  if (added.length === 0) return [];
-  const before = await heads.findOne({ _id: of._id }).lean<ChainHead>();
-  const { head, sealed } = seal(before ?? startOfChain(of._id), of, added);
-  await heads.replaceOne({ _id: of._id }, head, { upsert: true });
-  await entries.insertMany(sealed);
+  const growing = added.filter((one) => one.entries.length > 0);
+  if (growing.length === 0) return [];
+  const ids = growing.map(({ to }) => to._id);
+  const known = before ?? (await heads.find({ _id: { $in: ids } }));
+  const ends = new Map(known.map((head) => [head._id, head]));
+  const grown = growing.map((one) => seal(ends.get(one.to._id) ?? startOfChain(one.to._id), one.to, one.entries));
+  await heads.change(
+    grown.map(({ head: { _id, ...end } }) => ({ replaceOne: { filter: { _id }, replacement: end, upsert: true } })),
+  );
+  const sealed = grown.flatMap((one) => one.sealed);
+  await entries.insert(sealed);
   return sealed;
 }
 
@@ -36,8 +51,9 @@ export async function visibleCase(
 
 export const mongoRecord = (database: Database): Store['record'] => ({
   append: (scope, caseId, entry) =>
-    atomically(database, async () => {
-      const [sealed] = await link(database, await visibleCase(database, scope, caseId), [entry]);
+    atomically(database, async (bare) => {
+      const to = await visibleCase(database, scope, caseId);
+      const [sealed] = await link(bare, [{ to, entries: [entry] }]);
       if (!sealed) throw new Error('Expected one entry but none was linked');
       return sealed;
     }),

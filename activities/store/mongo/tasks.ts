@@ -11,7 +11,7 @@ import { heldBy, holding } from '../holding.ts';
 import { countingOptions } from './counting.ts';
 import { link } from './record.ts';
 import { pageOf, taskCondition } from '../filters.ts';
-import { storedTask, taskOf } from '../stored.ts';
+import { taskOf } from '../stored.ts';
 
 const inboxOrder = { sortOn: 1, openedAt: 1, _id: 1 } as const;
 
@@ -24,13 +24,15 @@ export function mongoTasks(database: Database): Store['tasks'] {
   const hold =
     (wanted: 'claimed' | 'released') =>
     (scope: Scope, id: TaskId, person: PersonId, entry: NewEntry): Promise<Result<TaskRecord>> =>
-      atomically(database, async () => {
+      atomically(database, async (bare) => {
         const held = holding(await find(scope, id), person, wanted);
         if (!held.ok) return held;
         if (!held.value.change) return ok(held.value.task);
         const task = heldBy(held.value.task, wanted === 'claimed' ? person : undefined);
-        await tasks.replaceOne({ _id: id }, storedTask(task), { scope });
-        await link(database, { _id: task.case, unit: task.unit }, [entry]);
+        // Only this field: what else is kept of a task, such as how often a draft was saved, stays.
+        const change = wanted === 'claimed' ? { $set: { assignee: person } } : { $unset: { assignee: true } };
+        await tasks.updateOne({ _id: id }, change).setOptions({ scope });
+        await link(bare, [{ to: { _id: task.case, unit: task.unit }, entries: [entry] }]);
         return ok(task);
       });
   return {

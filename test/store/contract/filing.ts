@@ -64,6 +64,27 @@ export function filingContract(open: () => Store): void {
       expect(ordinals).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     });
 
+    test('gives filings at once that are repeated or cannot be stored no number, and the others theirs', async () => {
+      const register = { symbol: unique('ZS'), jrwa: '4430', year: 2026 };
+      const made = filing({ register });
+      const first = await open().cases.file(made);
+      const taken = first.ok ? first.value.case._id : undefined;
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, index) => {
+          if (index === 4) return open().cases.file(made);
+          return open().cases.file(filing({ register, ...(index === 9 && taken && { case: { _id: taken } }) }));
+        }),
+      );
+      const numbers = outcomes.flatMap((one) =>
+        one.status === 'fulfilled' && one.value.ok ? [one.value.value.case.number] : [],
+      );
+      expect(numbers).toHaveLength(19);
+      expect(new Set(numbers.map((number) => Number(number.split('.')[2])))).toEqual(
+        new Set(Array.from({ length: 19 }, (_, index) => index + 1)),
+      );
+      expect((await open().record.verify()).broken).toEqual([]);
+    });
+
     test('leaves no number, case or entry behind when it cannot be stored', async () => {
       const register = { symbol: unique('ZS'), jrwa: '4430', year: 2026 };
       const taken = await filedCase(open(), { register });

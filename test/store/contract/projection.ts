@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Store } from '../../../activities/store/store.ts';
-import { everything, filedCase, opened, personId, step, taskId, unitId } from '../records.ts';
+import { caseWithTask, entry, everything, filedCase, opened, personId, step, taskId, unitId } from '../records.ts';
 
 const department = unitId('wydzial');
 
@@ -111,6 +111,42 @@ export function projectionContract(open: () => Store): void {
       expect(cancelled).toMatchObject({ state: 'cancelled', closedBy: 'system:worker' });
       expect(await open().drafts.find(everything, taskId(`${filed._id}.2`), person)).toBeUndefined();
       expect(await open().drafts.find(everything, taskId(`${filed._id}.3`), person)).toBeUndefined();
+    });
+
+    test('removes a draft also when its task was taken and given back since', async () => {
+      const { case: filed, task } = await caseWithTask(open());
+      const person = personId('p-1');
+      await open().drafts.save(everything, {
+        task,
+        unit: filed.unit,
+        person,
+        data: {},
+        at: filed.startedAt,
+        revision: 0,
+      });
+      await open().tasks.claim(everything, task, person, entry('claimed'));
+      await open().tasks.release(everything, task, person, entry('released'));
+      await open().cases.project(
+        step(filed, 2, [{ kind: 'taskClosed', instance: '2', element: 'checkWniosek', how: 'completed', by: 'p-1' }]),
+      );
+      expect(await open().tasks.find(everything, task)).toMatchObject({ state: 'completed' });
+      expect(await open().drafts.find(everything, task, person)).toBeUndefined();
+    });
+
+    test('applies the steps of many cases that come at once, and fails only those that cannot be applied', async () => {
+      const cases = await Promise.all(Array.from({ length: 30 }, () => filedCase(open())));
+      const early = new Set([3, 17]);
+      const outcomes = await Promise.allSettled(
+        cases.map((filed, index) => open().cases.project(step(filed, early.has(index) ? 2 : 1, [opened()]))),
+      );
+      for (const [index, filed] of cases.entries()) {
+        const applied = !early.has(index);
+        expect([index, outcomes[index]?.status]).toEqual([index, applied ? 'fulfilled' : 'rejected']);
+        expect(await open().cases.find(everything, filed._id)).toMatchObject({ seq: applied ? 1 : 0 });
+        expect(await open().tasks.openOf(everything, filed._id)).toHaveLength(applied ? 1 : 0);
+        expect(await open().record.ofCase(everything, filed._id)).toHaveLength(applied ? 2 : 1);
+      }
+      expect((await open().record.verify()).broken).toEqual([]);
     });
 
     test('ends the case with its outcome', async () => {
