@@ -26,6 +26,8 @@ function saidBy(effect: Effect, { cause }: ProjectedStep): Said | undefined {
       return { action: 'caseEnded', actor: engine, element: effect.element, about: effect.outcome };
     case 'elementEntered':
     case 'elementLeft':
+    case 'elementMigrated':
+    case 'taskChanged':
     case 'flowTaken':
     case 'taskOpened':
     case 'activityStarted':

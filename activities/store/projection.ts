@@ -27,6 +27,16 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
         steps: steps.map((one) => (one.instance === effect.instance && !one.leftAt ? { ...one, ...left } : one)),
       };
     }
+    case 'elementMigrated': {
+      const { from, to } = effect;
+      const renamed = <One extends { element: string }>(one: One): One =>
+        one.element === from ? { ...one, element: to } : one;
+      return {
+        ...before,
+        steps: steps.map((one) => (one.instance === effect.instance ? renamed(one) : one)),
+        incidents: incidents.map((one) => (one.id === effect.incident ? renamed(one) : one)),
+      };
+    }
     case 'flowTaken':
       return { ...before, flowsTaken: [...before.flowsTaken, effect.flow] };
     case 'subscribed': {
@@ -52,6 +62,7 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
       };
     case 'caseEnded':
       return { ...before, status: 'completed', outcome: effect.outcome, closedAt: at, waiting: [] };
+    case 'taskChanged':
     case 'taskOpened':
     case 'taskClosed':
     case 'activityStarted':
