@@ -60,6 +60,7 @@ export const forms = {
     verificationCode: 'There is no document with this code; check that it is copied correctly',
     malformed: 'The data sent could not be read',
     notAcceptable: 'We cannot give this answer in the requested format',
+    json: 'This is no JSON: put text in double quotes',
     alreadySigned: 'This document is already signed',
     foreignUnit: 'You can enter applications only for your own school or office',
     staffFilesPaper: 'Staff can only enter applications that came on paper',

@@ -60,6 +60,7 @@ export const forms = {
     verificationCode: 'Nie ma dokumentu z takim kodem; sprawdź, czy jest dobrze przepisany',
     malformed: 'Nie udało się odczytać przesłanych danych',
     notAcceptable: 'Tej odpowiedzi nie umiemy podać w takim formacie',
+    json: 'To nie jest JSON: tekst ujmij w cudzysłów prosty',
     alreadySigned: 'Ten dokument jest już podpisany',
     foreignUnit: 'Możesz wprowadzać wnioski tylko dla swojej placówki',
     staffFilesPaper: 'Pracownik urzędu może tylko wprowadzić wniosek papierowy',

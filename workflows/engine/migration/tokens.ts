@@ -71,6 +71,18 @@ const carryArrived = (
   return { arrived: kept, again };
 };
 
+/** Flows of which a complex gateway has taken its tokens; those that are gone need not be waited for. */
+const carryResetting = (
+  c: Correspondence,
+  resetting: NonNullable<Scope['resetting']>,
+): NonNullable<Scope['resetting']> =>
+  Object.fromEntries(
+    Object.entries(resetting).map(([id, flows]): [ElementId, FlowId[]] => {
+      const join = c.node(id)?.id ?? id;
+      return [join, flows.flatMap((flow) => flowInto(c.from, c.to, flow, { join, idOf: c.idOf }) ?? [])];
+    }),
+  );
+
 const carryScope = (c: Correspondence, id: InstanceId, scope: Scope): { scope: Scope; again: Arrival[] } => {
   const { element, done, seen, resetting } = scope;
   const now = scope.iteration === undefined ? c.container(element) : c.node(element)?.id;
@@ -79,7 +91,7 @@ const carryScope = (c: Correspondence, id: InstanceId, scope: Scope): { scope: S
     ...scope,
     element: now ?? element,
     arrived,
-    ...(resetting ? { resetting: resetting.flatMap((each) => c.node(each)?.id ?? []) } : {}),
+    ...(resetting ? { resetting: carryResetting(c, resetting) } : {}),
     ...(seen ? { seen: carrySeen(c, seen) } : {}),
     ...(done ? { done: done.flatMap((each) => carryUndoable(c, each)) } : {}),
     ...(scope.lastEnd === undefined ? {} : { lastEnd: c.idOf(scope.lastEnd) }),
