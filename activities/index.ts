@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { outOfReach } from '../workflows/contract.ts';
 import type { CaseActivities } from '../workflows/ports.ts';
+import type { CaseEngine } from './casework/case-engine.ts';
+import { spreadSignal } from './casework/spread-signal.ts';
 import { StoreUnavailable } from './store/unavailable.ts';
 import type { Store } from './store/store.ts';
 import { HandlerFault } from './tasks/handler.ts';
@@ -16,9 +18,17 @@ const failureOf = (error: unknown): unknown => {
 };
 
 /** What the interpreter workflow calls, over the real store and the registered handlers. */
-export const createActivities = (deps: HandlerDeps & { store: Pick<Store, 'cases'> }) =>
+export const createActivities = (
+  deps: HandlerDeps & {
+    store: Pick<Store, 'cases'>;
+    /** the door to other cases */ engine: Pick<CaseEngine, 'deliverSignal'>;
+  },
+) =>
   ({
     project: (step) => deps.store.cases.project(step),
+    async spreadSignal(thrown) {
+      await spreadSignal(deps, thrown);
+    },
     async runHandler(call) {
       const handler = handlers.get(call.handler);
       if (!handler) throw ApplicationFailure.nonRetryable(`No handler ${call.handler}`, 'HandlerFault');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { renderSVG } from 'uqr';
+import type { CaseEngine } from './casework/case-engine.ts';
 import type { CaseActivities } from '../workflows/ports.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Config } from './config.ts';
@@ -8,6 +9,7 @@ import { typstMaker } from './documents/typst-maker.ts';
 import { createActivities } from './index.ts';
 import type { Store } from './store/store.ts';
 import { smtpMailer } from './tasks/mailer.ts';
+import { temporalEngine } from './temporal/client.ts';
 import { createCodec } from './temporal/codec.ts';
 import { installRuntime } from './temporal/worker-runtime.ts';
 import type { WorkerLog } from './temporal/worker-runtime.ts';
@@ -34,10 +36,11 @@ export type RunningWorker = { stop(): Promise<void>; finished: Promise<void> };
 /** About 0.2 MB each; a case that fell out of the cache is replayed from its history in some 10 ms. */
 const cachedCases = 600;
 
-const realActivities = ({ config, store, clock, random }: WorkerDeps): CaseActivities => {
+const realActivities = ({ config, store, clock, random }: WorkerDeps, engine: CaseEngine): CaseActivities => {
   const { smtpUrl, from } = config.mail;
   return createActivities({
     store,
+    engine,
     maker: typstMaker({ qrSvg: (url) => renderSVG(url) }),
     ...(smtpUrl === undefined ? {} : { mailer: smtpMailer({ smtpUrl, from }) }),
     clock,
@@ -52,6 +55,8 @@ export const startWorker = async (deps: WorkerDeps): Promise<RunningWorker> => {
   const { config, random, log } = deps;
   const { address, namespace, taskQueue } = config.temporal;
   installRuntime(log);
+  const codec = createCodec([config.secrets.codecKey], random);
+  const engine = temporalEngine({ ...config.temporal, codec, clock: deps.clock });
   const [connection, bundle] = await Promise.all([
     NativeConnection.connect({ address }),
     workflowBundle(join(config.dataFolder, 'cache')),
@@ -61,8 +66,8 @@ export const startWorker = async (deps: WorkerDeps): Promise<RunningWorker> => {
     namespace,
     taskQueue,
     workflowBundle: bundle,
-    activities: deps.activities ?? realActivities(deps),
-    dataConverter: { payloadCodecs: [createCodec([config.secrets.codecKey], random)] },
+    activities: deps.activities ?? realActivities(deps, engine),
+    dataConverter: { payloadCodecs: [codec] },
     maxCachedWorkflows: cachedCases,
     shutdownGraceTime: '10 seconds',
     shutdownForceTime: '15 seconds',
@@ -71,7 +76,7 @@ export const startWorker = async (deps: WorkerDeps): Promise<RunningWorker> => {
     try {
       await worker.run();
     } finally {
-      await connection.close();
+      await Promise.all([connection.close(), engine.close()]);
     }
   };
   const finished = run();

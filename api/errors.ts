@@ -17,6 +17,7 @@ const statuses: Record<FailureCode, number> = {
   conflict: 409,
   idempotencyMismatch: 409,
   modelRefused: 422,
+  migrationRefused: 422,
   engineUnavailable: 503,
   storeUnavailable: 503,
   tooManyRequests: 429,

@@ -3,6 +3,7 @@ import type { FailureCode, Problem } from '../processes/language/failure.ts';
 import type { FormSchema } from '../processes/language/form.ts';
 import type { JsonObject } from '../processes/language/ids.ts';
 import type { Language, Text } from '../processes/language/text.ts';
+import type { MigrationReport, OperatorView, VersionRow } from '../processes/language/operating.ts';
 import type { Role, Unit } from '../processes/language/party.ts';
 
 /** Who looks at the page, as pages need it. */
@@ -72,7 +73,15 @@ export type Pages = {
   case: {
     case: CaseView;
     /** where the viewer fetches the BPMN XML */ diagramUrl: string;
-    may: { retry: boolean; deliver: { message: string; label: string }[] };
+    may: { retry: boolean; operate: boolean; deliver: { message: string; label: string }[] };
+  };
+  operate: { case: OperatorView; form: FilledForm };
+  migration: {
+    procedure: { id: string; title: Text };
+    versions: VersionRow[];
+    typed: { to: string; /** `old = new`, one a line */ mapping: string };
+    /** how it would go, or went */ report?: MigrationReport;
+    applied?: boolean;
   };
   cases: {
     rows: CaseRow[];

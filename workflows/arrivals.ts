@@ -1,10 +1,13 @@
 import type { Failure } from '../processes/language/failure.ts';
 import type { Input } from './engine/contract.ts';
-import type { StepReceipt } from './contract.ts';
+import type { MigrateCase, StepReceipt } from './contract.ts';
+
+/** What can come to a case: an input of the engine, or another version of its procedure. */
+export type Coming = Input | ({ kind: 'caseMigrated' } & Omit<MigrateCase, 'requestId'>);
 
 /** An input that waits for its turn, who caused it, and how to answer the one who waits for its step. */
 export type Arrival = {
-  input: Input;
+  input: Coming;
   by: string;
   answer?: { accept(receipt: StepReceipt): void; refuse(failure: Failure): void };
 };

@@ -1,11 +1,10 @@
 import { CancellationScope, allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { Failure } from '../processes/language/failure.ts';
-import { createArrivals } from './arrivals.ts';
+import { createArrivals, type Coming } from './arrivals.ts';
 import { openDoor } from './commands.ts';
 import type { CaseInput, CompleteTask } from './contract.ts';
 import { createCourse } from './course.ts';
 import type { Course } from './course.ts';
-import type { Input } from './engine/contract.ts';
 import { currentGraph } from './engine/graph-v1.ts';
 import { isEnded } from './engine/state.ts';
 import { openTasks } from './engine/waiting.ts';
@@ -15,14 +14,9 @@ import { createOutside } from './outside.ts';
 const updatesPerRun = 1_500;
 
 /** A task that demands a signature completes only with one over that document; whether it verifies was checked before. */
-const unsigned = (
-  { graph }: CaseInput,
-  course: Course,
-  input: Input,
-  signature: CompleteTask['signature'],
-): Failure | undefined => {
+const unsigned = (course: Course, input: Coming, signature: CompleteTask['signature']): Failure | undefined => {
   if (input.kind !== 'taskCompleted') return undefined;
-  const task = openTasks(graph, course.state()).find(({ instance }) => instance === input.instance);
+  const task = openTasks(course.version().graph, course.state()).find(({ instance }) => instance === input.instance);
   return task?.signature && task.signature.document !== signature?.document
     ? { failure: 'signatureRequired' }
     : undefined;
@@ -40,13 +34,14 @@ const live = async (given: CaseInput): Promise<{ outcome?: string }> => {
     refuse: (candidate, signature) =>
       candidate.kind === 'taskCompleted' && arrivals.completes(candidate.instance)
         ? { failure: 'taskClosed' }
-        : (course.refuse(candidate) ?? unsigned(input, course, candidate, signature)),
+        : (course.refuse(candidate) ?? unsigned(course, candidate, signature)),
     take: (taken, by) =>
       new Promise((accept, refuse) => {
         updates += 1;
         arrivals.add({ input: taken, by, answer: { accept, refuse } });
       }),
     view: course.view,
+    plan: course.plan,
   });
 
   /** a quiet moment at which the run's history has grown enough to go on as a new run */
@@ -62,11 +57,17 @@ const live = async (given: CaseInput): Promise<{ outcome?: string }> => {
     else if (isEnded(course.state())) break;
     else if (isTimeToRenew()) {
       const { state, seq } = course.view();
-      await continueAsNew<typeof live>({ ...input, variables: {}, snapshot: { state, seq } });
+      await continueAsNew<typeof live>({
+        ...input,
+        ...course.version(),
+        variables: {},
+        spreadsSignals: true,
+        snapshot: { state, seq },
+      });
     } else await condition(() => !arrivals.isEmpty() || isTimeToRenew());
   }
   outside.stop();
-  await condition(allHandlersFinished);
+  await condition(() => allHandlersFinished() && outside.isHeard());
   const { outcome } = course.state();
   return outcome === undefined ? {} : { outcome };
 };

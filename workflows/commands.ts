@@ -1,13 +1,20 @@
 import { ApplicationFailure, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
 import type { Failure } from '../processes/language/failure.ts';
-import type { InstanceId, Input } from './engine/contract.ts';
-import { queries, refusalType, updates } from './contract.ts';
-import type { CompleteTask, DeliverMessage, EngineView, RetryIncident, StepReceipt } from './contract.ts';
-
-const completeTask = defineUpdate<StepReceipt, [CompleteTask]>(updates.completeTask);
-const deliverMessage = defineUpdate<StepReceipt, [DeliverMessage]>(updates.deliverMessage);
-const retryIncident = defineUpdate<StepReceipt, [RetryIncident]>(updates.retryIncident);
-const view = defineQuery<EngineView>(queries.view);
+import type { Coming } from './arrivals.ts';
+import type { InstanceId } from './engine/contract.ts';
+import { operationUpdates, queries, refusalType, updates } from './contract.ts';
+import type {
+  CompleteTask,
+  DeliverMessage,
+  DeliverSignal,
+  EngineView,
+  MigrateCase,
+  MigrationPlan,
+  Operate,
+  PlanMigration,
+  RetryIncident,
+  StepReceipt,
+} from './contract.ts';
 
 /** `<case>.<instance>` → instance; a task of another case is nothing here. */
 const instanceOf = (caseId: string, taskId: string): InstanceId =>
@@ -23,20 +30,41 @@ const refusal = (failure: Failure): ApplicationFailure =>
 
 export type Door = {
   caseId: string;
-  /** why the input cannot be taken now; changes nothing */
-  refuse: (input: Input, signature?: CompleteTask['signature']) => Failure | undefined;
-  /** queues the input; the promise settles after its step was projected, or rejects with a `Failure` */
-  take: (input: Input, by: string) => Promise<StepReceipt>;
+  /** why it cannot be taken now; changes nothing */
+  refuse: (input: Coming, signature?: CompleteTask['signature']) => Failure | undefined;
+  /** queues it; the promise settles after its step was projected, or rejects with a `Failure` */
+  take: (input: Coming, by: string) => Promise<StepReceipt>;
   view: () => EngineView;
+  plan: (request: PlanMigration) => MigrationPlan;
+};
+
+const message = (command: DeliverMessage): Coming => {
+  const { by: _, ...rest } = command;
+  return { kind: 'messageArrived', ...rest };
+};
+const signal = (command: DeliverSignal): Coming => {
+  const { by: _, ...rest } = command;
+  return { kind: 'signalArrived', ...rest };
+};
+const retry = (command: RetryIncident): Coming => ({ kind: 'incidentRetried', ...command });
+const operation = (command: Operate): Coming => {
+  const { requestId: _, ...rest } = command;
+  return rest;
+};
+const migration = (command: MigrateCase): Coming => {
+  const { requestId: _, ...rest } = command;
+  return { kind: 'caseMigrated', ...rest };
 };
 
 /** Opens the case to updates and queries. A refused update writes no history. */
-export const openDoor = ({ caseId, refuse, take, view: look }: Door): void => {
-  const check = (input: Input, signature?: CompleteTask['signature']): void => {
-    const failure = refuse(input, signature);
-    if (failure) throw refusal(failure);
-  };
-  const enter = async (input: Input, by: string): Promise<StepReceipt> => {
+export const openDoor = ({ caseId, refuse, take, view, plan }: Door): void => {
+  const completion = ({ taskId, by, data }: CompleteTask): Coming => ({
+    kind: 'taskCompleted',
+    instance: instanceOf(caseId, taskId),
+    by,
+    data,
+  });
+  const enter = async (input: Coming, by: string): Promise<StepReceipt> => {
     try {
       return await take(input, by);
     } catch (failure) {
@@ -45,27 +73,23 @@ export const openDoor = ({ caseId, refuse, take, view: look }: Door): void => {
       throw refusal(failure as Failure);
     }
   };
-  const completion = ({ taskId, by, data }: CompleteTask): Input => ({
-    kind: 'taskCompleted',
-    instance: instanceOf(caseId, taskId),
-    by,
-    data,
-  });
-  const message = ({ by: _, ...delivered }: DeliverMessage): Input => ({ kind: 'messageArrived', ...delivered });
-  const retry = ({ incident, by, variables }: RetryIncident): Input => ({
-    kind: 'incidentRetried',
-    incident,
-    by,
-    ...(variables ? { variables } : {}),
-  });
-  setHandler(completeTask, (command) => enter(completion(command), command.by), {
-    validator: (command) => check(completion(command), command.signature),
-  });
-  setHandler(deliverMessage, (command) => enter(message(command), command.by), {
-    validator: (command) => check(message(command)),
-  });
-  setHandler(retryIncident, (command) => enter(retry(command), command.by), {
-    validator: (command) => check(retry(command)),
-  });
-  setHandler(view, look);
+  const open = <Command extends { by: string }>(
+    name: string,
+    read: (command: Command) => Coming,
+    signatureOf: (command: Command) => CompleteTask['signature'] = () => undefined,
+  ): void =>
+    setHandler(defineUpdate<StepReceipt, [Command]>(name), (command) => enter(read(command), command.by), {
+      validator: (command) => {
+        const failure = refuse(read(command), signatureOf(command));
+        if (failure) throw refusal(failure);
+      },
+    });
+  open(updates.completeTask, completion, ({ signature }) => signature);
+  open(updates.deliverMessage, message);
+  open(updates.deliverSignal, signal);
+  open(updates.retryIncident, retry);
+  open(updates.migrateCase, migration);
+  for (const name of Object.values(operationUpdates)) open(name, operation);
+  setHandler(defineQuery<EngineView>(queries.view), view);
+  setHandler(defineQuery<MigrationPlan, [PlanMigration]>(queries.planMigration), plan);
 };

@@ -1,15 +1,42 @@
-import type { CaseId, DefinitionHash, Instant, Json, JsonObject, TaskId, UnitId } from '../processes/language/ids.ts';
+import type {
+  CaseId,
+  DefinitionHash,
+  ElementId,
+  Instant,
+  Json,
+  JsonObject,
+  TaskId,
+  UnitId,
+} from '../processes/language/ids.ts';
 import type { Failure } from '../processes/language/failure.ts';
+import type { Awaited } from './engine/awaited.ts';
+import type { Operation } from './engine/contract.ts';
 import type { ProcessGraph } from './engine/graph.ts';
+import type { ElementMapping } from './engine/migrate.ts';
 import type { EngineState } from './engine/state.ts';
+
+export type { Awaited } from './engine/awaited.ts';
+export type { ElementMapping, MigrationPlan } from './engine/migrate.ts';
 
 /** The only face of the interpreter workflow that others see: names of updates, signals and queries, and their shapes. */
 export const updates = {
   completeTask: 'completeTask',
   deliverMessage: 'deliverMessage',
   retryIncident: 'retryIncident',
+  deliverSignal: 'deliverSignal',
+  migrateCase: 'migrateCase',
 } as const;
-export const queries = { view: 'view' } as const;
+/** Updates by which an operator changes a running case, by the kind of operation. */
+export const operationUpdates = {
+  variablesCorrected: 'correctVariables',
+  tokenMoved: 'moveToken',
+  tokenAdded: 'addToken',
+  tokenEnded: 'endToken',
+  caseSuspended: 'suspendCase',
+  caseResumed: 'resumeCase',
+  caseCancelled: 'cancelCase',
+} as const satisfies Partial<Record<Operation['kind'], string>>;
+export const queries = { view: 'view', planMigration: 'planMigration' } as const;
 
 /** Everything a case needs, by value, so that its history replays without any store. */
 export type CaseInput = {
@@ -25,6 +52,11 @@ export type CaseInput = {
   /** a process without a none start event waits for an event that begins it */ awaitEvent?: true;
   /** present after continue-as-new: goes on from here instead of starting */
   snapshot?: { state: EngineState; seq: number };
+  /**
+   * signals it throws go out to other cases; absent in runs that began before they could. Said in the input because
+   * `patched` cannot say it: called after a local activity it replays differently when the server had split that task.
+   */
+  spreadsSignals?: true;
   /** updates after which a run goes on as a new one; Temporal takes 2,000 in a run. Absent: 1,500. */
   updatesPerRun?: number;
 };
@@ -47,7 +79,24 @@ export type DeliverMessage = {
   /** what it is about; only a receiver that waits for the same takes it */ key?: Json;
   /** kept when nothing waits for it yet */ keep?: boolean;
 };
+/** A signal from outside the case; one of the same `id` is taken once. */
+export type DeliverSignal = { signal: string; id: string; by: string; variables: JsonObject };
 export type RetryIncident = { incident: string; by: string; variables?: JsonObject };
+
+/** `requestId` tells a repeated request from the same operation done once more. */
+export type Operate = Extract<Operation, { kind: keyof typeof operationUpdates }> & { requestId: string };
+
+/** Puts the case on another version of its procedure, or refuses with `migrationRefused` and every problem. */
+export type MigrateCase = {
+  requestId: string;
+  by: string;
+  definition: DefinitionHash;
+  /** number of that version, for the read model */ version: number;
+  graph: ProcessGraph;
+  mapping: ElementMapping;
+};
+/** Asks what that would do. */
+export type PlanMigration = Pick<MigrateCase, 'graph' | 'mapping'>;
 
 /** Answer to an accepted update: it returns after the step was projected. */
 export type StepReceipt = { seq: number; open: TaskId[]; ended: boolean };
@@ -60,4 +109,13 @@ export type Refusal = Failure;
 export const outOfReach = 'obieg.outOfReach';
 
 /** What the query answers; used by `obieg reconcile` and operators. */
-export type EngineView = { seq: number; state: EngineState; open: TaskId[]; ended: boolean };
+export type EngineView = {
+  seq: number;
+  state: EngineState;
+  open: TaskId[];
+  ended: boolean;
+  /** version it runs now */ definition?: DefinitionHash;
+  /** what it waits for */ awaited?: Awaited[];
+  /** the elements of that version: parts called from elsewhere are among them */
+  elements?: { element: ElementId; name: string; kind: string; scope: ElementId }[];
+};

@@ -5,6 +5,7 @@ import { pendingTimers } from './engine/state.ts';
 import type { EngineState } from './engine/state.ts';
 import { pendingActivities } from './engine/waiting.ts';
 import { createHandlerCalls } from './handler-calls.ts';
+import { createSignals } from './signals.ts';
 import { createTimers } from './timers.ts';
 
 type Arrivals = { add(arrival: Arrival): void; dropTimer(timer: string): void };
@@ -17,15 +18,18 @@ export const createOutside = (
   /** before the projection: nothing withdrawn may still fire while it is written */
   withdraw(effects: Effect[]): void;
   /** after the projection: whoever is called finds the step in the store */
-  begin(effects: Effect[]): void;
+  begin(effects: Effect[], seq: number): void;
   /** everything a snapshot still waits for */
   resume(state: EngineState): void;
   stop(): void;
-  /** no handler is at work */
+  /** every signal the case has thrown is with those that waited for it */
+  isHeard(): boolean;
+  /** no handler is at work, no signal on its way */
   isQuiet(): boolean;
 } => {
   const timers = createTimers((timer) => arrivals.add({ input: { kind: 'timerFired', timer }, by: 'system:clock' }));
   const calls = createHandlerCalls(input, (answer) => arrivals.add({ input: answer, by: 'system:worker' }));
+  const signals = createSignals(input.caseId, input.spreadsSignals === true);
   const nameOf = (element: string): string => input.graph.nodes[element]?.name ?? element;
   return {
     withdraw(effects) {
@@ -36,11 +40,12 @@ export const createOutside = (
         arrivals.dropTimer(effect.timer);
       }
     },
-    begin(effects) {
+    begin(effects, seq) {
       for (const effect of effects) {
         if (effect.kind === 'timerStarted') timers.start(effect);
         if (effect.kind === 'activityStarted') calls.start(effect);
       }
+      signals.spread(effects, seq);
     },
     resume(state) {
       for (const due of pendingTimers(state)) timers.start({ ...due, name: nameOf(due.element) });
@@ -50,6 +55,7 @@ export const createOutside = (
       timers.cancelAll();
       calls.cancelAll();
     },
-    isQuiet: () => calls.running() === 0,
+    isHeard: () => signals.pending() === 0,
+    isQuiet: () => calls.running() === 0 && signals.pending() === 0,
   };
 };

@@ -11,7 +11,15 @@ export type ProjectedStep = {
   seq: number;
   at: Instant;
   /** what caused the step and who; goes into the record */
-  cause: { input: Input['kind']; by: string; element?: string; messageId?: string };
+  cause: {
+    input: Input['kind'] | 'caseMigrated';
+    by: string;
+    element?: string;
+    messageId?: string;
+    /** the element a token goes to, names of variables, a version: no personal data */ about?: string;
+  };
+  /** number of the version the case runs from now on, when this step put it on another */
+  version?: number;
   effects: Effect[];
 };
 
@@ -29,10 +37,15 @@ export type HandlerCall = {
 export type HandlerAnswer =
   { kind: 'completed'; output: JsonObject } | { kind: 'bpmnError'; code: string; message: string };
 
+/** A signal that a case throws to all others; `id` is the same whenever the call is repeated. */
+export type SpreadSignal = { id: string; from: CaseId; signal: string; variables: JsonObject };
+
 /** The activities the interpreter needs; implemented by activities/index.ts. */
 export type CaseActivities = {
   /** Local activity: one MongoDB transaction, majority + journal; doing it twice changes nothing. */
   project(step: ProjectedStep): Promise<void>;
   /** Throws for a technical failure (retried by the model's policy, then an incident). */
   runHandler(call: HandlerCall): Promise<HandlerAnswer>;
+  /** Delivers a signal once to every other case that waits for it. */
+  spreadSignal(thrown: SpreadSignal): Promise<void>;
 };

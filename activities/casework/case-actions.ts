@@ -2,7 +2,7 @@ import { actorRef } from './actors.ts';
 import { fail } from '../../processes/language/failure.ts';
 import { returnMessage } from './return-task.ts';
 import type { Actor } from '../../processes/language/party.ts';
-import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
+import type { CaseId, Json, JsonObject } from '../../processes/language/ids.ts';
 import type { Desk } from './deps.ts';
 import { triggerOf } from '../../workflows/engine/graph.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
@@ -23,7 +23,7 @@ export async function deliverMessage(
   scope: Scope,
   actor: Actor,
   id: CaseId,
-  message: { name: string; messageId: string; data: JsonObject },
+  message: { name: string; messageId: string; data: JsonObject; key?: Json; keep?: boolean },
 ): Promise<Result<StepReceipt>> {
   const record = await desk.store.cases.find(scope, id);
   if (!record) return fail('notFound');
@@ -38,6 +38,8 @@ export async function deliverMessage(
     messageId: message.messageId,
     by: actorRef(actor),
     variables: message.data,
+    ...(message.key === undefined ? {} : { key: message.key }),
+    ...(message.keep ? { keep: true } : {}),
   });
 }
 

@@ -14,6 +14,7 @@ const parameterValues = (frozen: FrozenParameter[]): JsonObject =>
 /** What the engine is started with. Made only of what is stored, so that the sweeper starts the very same case later. */
 export const caseInput = (record: CaseRecord, { graph }: Definition): CaseInput => ({
   format: 1,
+  spreadsSignals: true,
   caseId: record._id,
   procedureId: record.procedureId,
   unit: record.unit,

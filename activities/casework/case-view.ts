@@ -28,6 +28,7 @@ export async function caseRow(desk: Desk, record: CaseRecord): Promise<CaseRow> 
     status: record.status,
     startedAt: record.startedAt,
     ...(record.outcome === undefined ? {} : { outcome: record.outcome }),
+    ...(record.suspended ? { suspended: true as const } : {}),
     ...(stage ? { stage: { id: stage.id, label: stage.label } } : {}),
     ...(record.subject === undefined ? {} : { subject: record.subject }),
     ...(running ? { due: { on: record.term.dueOn, workingDaysLeft: workingDaysLeft(now, record.term.dueOn) } } : {}),

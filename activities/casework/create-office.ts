@@ -6,7 +6,10 @@ import { deliverMessage, retryIncident } from './case-actions.ts';
 import { deploy, procedure, procedures } from './deploy.ts';
 import { documentBytes, verifyByCode, verifyUpload } from './documents.ts';
 import { inbox } from './task-rows.ts';
+import { migrateCases, planMigration, versionsOf } from './migrate.ts';
 import { ok } from '../../processes/language/failure.ts';
+import { operate, removeCase, signalAll, signalCase } from './operate.ts';
+import { operatorView } from './operator-view.ts';
 import { returnTask } from './return-task.ts';
 import { signTask } from './sign-task.ts';
 import { startForm, submit } from './submit.ts';
@@ -35,10 +38,18 @@ export const createOffice = (desk: Desk): Office => ({
   returnTask: (scope, actor, id, reason) => returnTask(desk, scope, actor, id, reason),
   cases: (scope, filter) => cases(desk, scope, filter),
   case: (scope, id) => caseView(desk, scope, id),
-  deliverMessage: (scope, actor, id, name, messageId, data) =>
-    deliverMessage(desk, scope, actor, id, { name, messageId, data }),
+  deliverMessage: (scope, actor, id, name, messageId, data, more) =>
+    deliverMessage(desk, scope, actor, id, { name, messageId, data, ...more }),
   retryIncident: (scope, actor, id, incident, variables) =>
     retryIncident(desk, scope, actor, id, { incident, ...(variables ? { variables } : {}) }),
+  operatorView: (scope, id) => operatorView(desk, scope, id),
+  operate: (scope, actor, id, wanted) => operate(desk, scope, actor, id, wanted),
+  signalCase: (scope, actor, id, signal) => signalCase(desk, scope, actor, id, signal),
+  signalAll: (actor, signal) => signalAll(desk, actor, signal),
+  removeCase: (scope, actor, id, reason) => removeCase(desk, scope, actor, id, reason),
+  planMigration: (scope, wanted) => planMigration(desk, scope, wanted),
+  migrateCases: (scope, actor, wanted) => migrateCases(desk, scope, actor, wanted),
+  versionsOf: (procedureId) => versionsOf(desk, procedureId),
   track: (number, code) => track(desk, number, code),
   adopt: (actor, number, code) => adopt(desk, actor, number, code),
   publicCase: (scope, actor, id) => publicCase(desk, scope, actor, id),

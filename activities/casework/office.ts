@@ -1,4 +1,8 @@
+import type { Deletion, DeletionReason } from '../store/records.ts';
+import type { MigrationReport, OperatorView, VersionRow } from '../../processes/language/operating.ts';
+import type { MigrationWanted } from './migrate.ts';
 import type { ModelStep } from './deps.ts';
+import type { OperationWanted } from './operate.ts';
 import type { CaseRow, CaseView, PublicCaseView, TaskRow, TaskView } from '../../processes/language/case.ts';
 import type { DocumentView } from '../../processes/language/document.ts';
 import type { Actor } from '../../processes/language/party.ts';
@@ -7,6 +11,7 @@ import type {
   DefinitionHash,
   DocumentId,
   Instant,
+  Json,
   JsonObject,
   Sha256,
   TaskId,
@@ -50,6 +55,9 @@ export type ProcedureBundle = {
   templates: Record<string, string>;
 };
 
+/** `signalId`: one that is sent twice counts once. */
+export type SignalSent = { name: string; signalId: string; data: JsonObject };
+
 /**
  * What people do in the office, one function each. Routes and the command line call these and nothing below them.
  * Every function that reads or writes a unit's data takes the caller's scope; who acts goes into the record.
@@ -87,6 +95,7 @@ export type Office = {
     name: string,
     messageId: string,
     data: JsonObject,
+    more?: { key?: Json; keep?: boolean },
   ): Promise<Result<StepReceipt>>;
   retryIncident(
     scope: Scope,
@@ -95,6 +104,25 @@ export type Office = {
     incident: string,
     variables?: JsonObject,
   ): Promise<Result<StepReceipt>>;
+
+  /** where a case stands, for whoever keeps it running; nothing of what it says */
+  operatorView(scope: Scope, id: CaseId): Promise<Result<OperatorView>>;
+  /** what an operator does to a running case; the same `requestId` again changes nothing */
+  operate(
+    scope: Scope,
+    actor: Actor,
+    id: CaseId,
+    wanted: { operation: OperationWanted; requestId?: string },
+  ): Promise<Result<StepReceipt>>;
+  signalCase(scope: Scope, actor: Actor, id: CaseId, signal: SignalSent): Promise<Result<StepReceipt>>;
+  /** to every running case that waits for it */
+  signalAll(actor: Actor, signal: SignalSent): Promise<Result<{ taken: number }>>;
+  /** removes a case begun by mistake; its number and its record stay */
+  removeCase(scope: Scope, actor: Actor, id: CaseId, reason: DeletionReason): Promise<Result<Deletion>>;
+  /** what a migration of the running cases would do */
+  planMigration(scope: Scope, wanted: MigrationWanted): Promise<Result<MigrationReport>>;
+  migrateCases(scope: Scope, actor: Actor, wanted: MigrationWanted): Promise<Result<MigrationReport>>;
+  versionsOf(procedureId: string): Promise<VersionRow[]>;
 
   /** case number + code; the same answer for a wrong number and a wrong code */
   track(number: string, code: string): Promise<Result<PublicCaseView & { scope: Scope; caseId: CaseId }>>;

@@ -26,6 +26,8 @@ function saidBy(effect: Effect, { cause }: ProjectedStep): Said | undefined {
       return { action: 'caseEnded', actor: engine, element: effect.element, about: effect.outcome };
     case 'elementEntered':
     case 'elementLeft':
+    case 'elementMigrated':
+    case 'taskChanged':
     case 'flowTaken':
     case 'taskOpened':
     case 'activityStarted':
@@ -44,11 +46,31 @@ function saidBy(effect: Effect, { cause }: ProjectedStep): Said | undefined {
   return undefined;
 }
 
-/** What the cause itself says; an ignored message is told by its `inputIgnored`. */
+/** Causes that are an event of their own; the others are told by what follows from them. */
+const telling = new Set<ProjectedStep['cause']['input']>([
+  'messageArrived',
+  'signalArrived',
+  'variablesCorrected',
+  'tokenMoved',
+  'tokenAdded',
+  'tokenEnded',
+  'caseSuspended',
+  'caseResumed',
+  'caseCancelled',
+  'caseMigrated',
+]);
+
+/** What the cause itself says; one that changed nothing is told by its `inputIgnored`. */
 function saidByCause({ cause, effects }: ProjectedStep): Said | undefined {
-  if (cause.input === 'start') return { action: 'caseStarted', actor: cause.by };
-  if (cause.input !== 'messageArrived' || effects.some(({ kind }) => kind === 'inputIgnored')) return undefined;
-  return { action: 'messageArrived', actor: cause.by, ...(cause.element !== undefined && { element: cause.element }) };
+  const { input, by, element, about } = cause;
+  if (input === 'start') return { action: 'caseStarted', actor: by };
+  if (!telling.has(input) || effects.some(({ kind }) => kind === 'inputIgnored')) return undefined;
+  return {
+    action: input,
+    actor: by,
+    ...(element !== undefined && { element }),
+    ...(about !== undefined && { about }),
+  };
 }
 
 /** The entries of the record that one engine step leaves, in the order in which people read them. */

@@ -21,7 +21,9 @@ const split = (candidate: CandidateRole): { role: string; seat: string } => {
 
 export const needsDepartment = (step: ProjectedStep): boolean =>
   step.effects.some(
-    (effect) => effect.kind === 'taskOpened' && effect.task.candidate.some((one) => split(one).seat === 'department'),
+    (effect) =>
+      (effect.kind === 'taskOpened' || effect.kind === 'taskChanged') &&
+      effect.task.candidate.some((one) => split(one).seat === 'department'),
   );
 
 function seatUnitOf(owner: CaseRecord, candidate: CandidateRole, department: Department): UnitId {
@@ -70,6 +72,18 @@ export const openedTasks = (owner: CaseRecord, step: ProjectedStep, department: 
   step.effects.flatMap((effect) =>
     effect.kind === 'taskOpened' ? [taskOf(owner, effect.task, step, department)] : [],
   );
+
+/** A task as another version of the procedure has it; since when it is open stays, and so does whoever works on it. */
+export const changedTasks = (
+  owner: CaseRecord,
+  step: ProjectedStep,
+  department: Department,
+): Omit<TaskRecord, 'openedAt' | 'state'>[] =>
+  step.effects.flatMap((effect) => {
+    if (effect.kind !== 'taskChanged') return [];
+    const { openedAt: _, state: __, ...changed } = taskOf(owner, effect.task, step, department);
+    return [changed];
+  });
 
 export const closedTasks = (step: ProjectedStep): TaskClosing[] =>
   step.effects.flatMap((effect) =>

@@ -13,28 +13,74 @@ const statusOf = ({ status, incidents }: CaseRecord): CaseRecord['status'] => {
 
 const passed = (stages: string[], stage: string): string[] => (stages.at(-1) === stage ? stages : [...stages, stage]);
 
+const withoutWait = (before: CaseRecord, wait: string): CaseRecord => {
+  const others = ({ instance }: { instance: string }): boolean => instance !== wait;
+  const waiting = before.waiting.filter(others);
+  return { ...before, waiting, ...(before.signals && { signals: before.signals.filter(others) }) };
+};
+
+const closed = (record: CaseRecord, outcome: string, at: Instant): CaseRecord => {
+  const { signals: _, suspended: __, ...before } = record;
+  const how = before.cancelled ? 'cancelled' : outcome;
+  return { ...before, status: 'completed', outcome: how, closedAt: at, waiting: [] };
+};
+
+type Walked = Extract<Effect, { kind: 'elementEntered' | 'elementLeft' | 'elementMigrated' }>;
+
+/** Where the case has been, and under which names. */
+function walked(before: CaseRecord, effect: Walked): CaseRecord {
+  const { steps, incidents } = before;
+  const { instance } = effect;
+  if (effect.kind === 'elementEntered')
+    return { ...before, steps: [...steps, { element: effect.element, instance, enteredAt: effect.at }] };
+  if (effect.kind === 'elementLeft') {
+    const left = { leftAt: effect.at, how: effect.how };
+    return {
+      ...before,
+      steps: steps.map((one) => (one.instance === instance && !one.leftAt ? { ...one, ...left } : one)),
+    };
+  }
+  const { to, incident } = effect;
+  return {
+    ...before,
+    steps: steps.map((one) => (one.instance === instance ? { ...one, element: to } : one)),
+    incidents: incidents.map((one) => (one.id === incident ? { ...one, element: to } : one)),
+  };
+}
+
+/** What an operator did to the case as a whole. */
+function operated(
+  before: CaseRecord,
+  { at, cause: { input, by }, definition, version, effects }: ProjectedStep,
+): CaseRecord {
+  if (effects.some(({ kind }) => kind === 'inputIgnored')) return before;
+  if (input === 'caseSuspended') return { ...before, suspended: { at, by } };
+  if (input === 'caseCancelled') return { ...before, cancelled: { at, by } };
+  if (input === 'caseMigrated' && version !== undefined) return { ...before, definition, version };
+  if (input !== 'caseResumed') return before;
+  const { suspended: _, ...resumed } = before;
+  return resumed;
+}
+
 function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
-  const { steps, incidents, waiting } = before;
+  const { incidents, waiting } = before;
   switch (effect.kind) {
-    case 'elementEntered': {
-      const { instance, element } = effect;
-      return { ...before, steps: [...steps, { element, instance, enteredAt: effect.at }] };
-    }
-    case 'elementLeft': {
-      const left = { leftAt: effect.at, how: effect.how };
-      return {
-        ...before,
-        steps: steps.map((one) => (one.instance === effect.instance && !one.leftAt ? { ...one, ...left } : one)),
-      };
-    }
+    case 'elementEntered':
+    case 'elementLeft':
+    case 'elementMigrated':
+      return walked(before, effect);
     case 'flowTaken':
       return { ...before, flowsTaken: [...before.flowsTaken, effect.flow] };
     case 'subscribed': {
       const { instance, element, message } = effect;
       return { ...before, waiting: [...waiting, { instance, element, message }] };
     }
+    case 'signalAwaited': {
+      const { instance, element, signal } = effect;
+      return { ...before, signals: [...(before.signals ?? []), { instance, element, signal }] };
+    }
     case 'unsubscribed':
-      return { ...before, waiting: waiting.filter(({ instance }) => instance !== effect.instance) };
+      return withoutWait(before, effect.instance);
     case 'stageReached':
       return { ...before, stage: effect.stage, stagesPassed: passed(before.stagesPassed, effect.stage) };
     case 'variablesSet':
@@ -51,7 +97,8 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
         ),
       };
     case 'caseEnded':
-      return { ...before, status: 'completed', outcome: effect.outcome, closedAt: at, waiting: [] };
+      return closed(before, effect.outcome, at);
+    case 'taskChanged':
     case 'taskOpened':
     case 'taskClosed':
     case 'activityStarted':
@@ -59,7 +106,6 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
     case 'timerStarted':
     case 'timerCancelled':
     case 'inputIgnored':
-    case 'signalAwaited':
     case 'signalThrown':
     case 'messageThrown':
     case 'escalationThrown':
@@ -69,14 +115,19 @@ function applied(before: CaseRecord, effect: Effect, at: Instant): CaseRecord {
 }
 
 /** Whether the step still has to be applied: one seen before has not. A step that left others out throws, to be retried. */
-export function isNext(record: Pick<CaseRecord, '_id' | 'seq'>, step: ProjectedStep): boolean {
+export function isNext(record: Pick<CaseRecord, '_id' | 'seq' | 'deleted'>, step: ProjectedStep): boolean {
+  if (record.deleted) return false;
   if (step.seq > record.seq + 1)
     throw new Error(`Expected step ${record.seq + 1} of case ${record._id} but got step ${step.seq}`);
   return step.seq === record.seq + 1;
 }
 
-/** The case as it is after one engine step. */
-export function projectCase(before: CaseRecord, step: ProjectedStep): CaseRecord {
-  const after = step.effects.reduce((record, effect) => applied(record, effect, step.at), before);
-  return { ...after, seq: step.seq, status: statusOf(after) };
+/** The case as it is after one engine step; what the store adds to a case stays as it is. */
+export function projectCase<Kept extends CaseRecord>(before: Kept, step: ProjectedStep): Kept {
+  const after = step.effects.reduce<CaseRecord>(
+    (record, effect) => applied(record, effect, step.at),
+    operated(before, step),
+  );
+  // nothing that the store adds is ever taken away by a step, so what comes out is still what came in
+  return { ...(after as Kept), seq: step.seq, status: statusOf(after) };
 }

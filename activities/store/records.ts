@@ -18,6 +18,12 @@ import type { DerivationStep } from '../../processes/language/term.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { Text } from '../../processes/language/text.ts';
 
+/** Who removed a case, when and why, and the hash of what was removed. */
+export type Deletion = { at: Instant; by: string; reason: DeletionReason; hash: Sha256 };
+export const deletionReasons = ['mistake', 'duplicate', 'test'] as const;
+/** Why a case is removed: one of a few words, so that nothing personal can be written into the record. */
+export type DeletionReason = (typeof deletionReasons)[number];
+
 /** What lies in MongoDB, one type per collection. `unit` on each of them carries the unit scope. */
 export type CaseRecord = {
   _id: CaseId;
@@ -61,6 +67,13 @@ export type CaseRecord = {
     resolvedAt?: Instant;
   }[];
   waiting: { instance: string; element: ElementId; message: string }[];
+  /** signals it waits for; absent until it first does */
+  signals?: { instance: string; element: ElementId; signal: string }[];
+  /** an operator has stopped it */ suspended?: { at: Instant; by: string };
+  /** an operator has ended it before its time; it stays open while what it did is undone */
+  cancelled?: { at: Instant; by: string };
+  /** an administrator has removed all it held; what is left is its number and its record */
+  deleted?: Deletion;
 };
 
 export type TaskRecord = {

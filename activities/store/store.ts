@@ -17,6 +17,7 @@ import type { ProjectedStep } from '../../workflows/ports.ts';
 import type {
   CaseRecord,
   DefinitionRecord,
+  Deletion,
   DocumentRecord,
   DraftRecord,
   EntryRecord,
@@ -81,6 +82,10 @@ export type Store = {
     setApplicant(scope: Scope, id: CaseId, applicant: PersonId, entry: NewEntry): Promise<void>;
     /** the read model's one writer: applies a step once, by (case, seq), with its record entries, in one transaction */
     project(step: ProjectedStep): Promise<void>;
+    /** running cases that wait for a signal, whichever unit they are of */
+    awaitingSignal(signal: string): Promise<CaseId[]>;
+    /** removes all that a case holds but its number and its record, which says so; doing it twice changes nothing */
+    remove(scope: Scope, id: CaseId, by: Omit<Deletion, 'hash'>): Promise<Result<Deletion>>;
   };
   submissions: {
     unstarted(olderThan: Instant, limit: number): Promise<SubmissionRecord[]>;

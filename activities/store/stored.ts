@@ -8,7 +8,8 @@ export type StoredTask = TaskRecord & { sortOn: string; saves?: number };
 /** The last number given in a register of cases, or to the versions of a procedure. */
 export type Counter = { _id: string; last: number };
 
-export const storedTask = (task: TaskRecord): StoredTask => ({ ...task, sortOn: task.dueOn ?? noTerm });
+export const sortedOn = ({ dueOn }: Pick<TaskRecord, 'dueOn'>): string => dueOn ?? noTerm;
+export const storedTask = (task: TaskRecord): StoredTask => ({ ...task, sortOn: sortedOn(task) });
 
 export const caseOf = ({
   register: _register,

@@ -1,16 +1,15 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { WorkflowClient } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
-import { fail, ok } from '../../processes/language/failure.ts';
+import { ok } from '../../processes/language/failure.ts';
 import type { Result } from '../../processes/language/failure.ts';
 import type { CaseId } from '../../processes/language/ids.ts';
-import { queries, updates } from '../../workflows/contract.ts';
-import type { EngineView, StepReceipt } from '../../workflows/contract.ts';
+import { operationUpdates, queries, updates } from '../../workflows/contract.ts';
+import type { EngineView, MigrationPlan, PlanMigration, StepReceipt } from '../../workflows/contract.ts';
 import type { CaseEngine } from '../casework/case-engine.ts';
 import type { Clock } from '../clock.ts';
-import { failureOf, unavailable } from './failures.ts';
+import { createCalls, workflowId } from './calls.ts';
 import { createSearchAttributes } from './search-attributes.ts';
-import { updateId } from './update-id.ts';
 
 export type TemporalOptions = {
   /** `host:port` */ address: string;
@@ -22,11 +21,6 @@ export type TemporalOptions = {
   /** for starting a case, which the sweeper can do later; 4 s unless given */ startDeadlineMs?: number;
 };
 
-export const workflowId = (caseId: CaseId): string => `case-${caseId}`;
-
-/** A call that asks about an update after its case closed gets no longer than this. */
-const askAgainMs = 2_000;
-
 /**
  * The engine as Temporal runs it. Connects when first needed and again after an outage; every call has a deadline, and an
  * engine that does not answer is `engineUnavailable` with `retryAfterSeconds`: repeating the call is safe.
@@ -37,35 +31,14 @@ export const temporalEngine = (options: TemporalOptions): CaseEngine & { close()
   const { workflow } = new Client({ connection, namespace, dataConverter: { payloadCodecs: [codec] } });
   const searchAttributes = createSearchAttributes(connection, namespace);
 
-  const call = async <Value>(milliseconds: number, run: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    try {
-      return await connection.withDeadline(clock().getTime() + milliseconds, run);
-    } catch (error) {
-      return failureOf(error);
-    }
-  };
-  /** A closed case still knows the answers it gave. */
-  const afterClosing = async (handle: WorkflowHandle, id: string): Promise<Result<StepReceipt>> => {
-    const { status } = await handle.describe();
-    if (status.name === 'RUNNING') return unavailable('The case was between two runs');
-    const answered = await call(askAgainMs, async () => ok(await handle.getUpdateHandle<StepReceipt>(id).result()));
-    return answered.ok ? answered : fail('caseClosed');
-  };
+  const calls = createCalls({ connection, workflow, clock });
+  const call = <Value>(run: () => Promise<Result<Value>>): Promise<Result<Value>> => calls.call(deadlineMs, run);
   const update = (caseId: CaseId, name: string, command: object): Promise<Result<StepReceipt>> =>
-    call(deadlineMs, async () => {
-      const id = updateId(caseId, name, command);
-      const handle = workflow.getHandle(workflowId(caseId));
-      try {
-        return ok(await handle.executeUpdate<StepReceipt, [object]>(name, { args: [command], updateId: id }));
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return afterClosing(handle, id);
-        throw error;
-      }
-    });
+    calls.update(deadlineMs, caseId, name, command);
 
   return {
     start: (input) =>
-      call(startDeadlineMs, async () => {
+      calls.call(startDeadlineMs, async () => {
         try {
           await workflow.start(input.procedureId, {
             args: [input],
@@ -83,13 +56,36 @@ export const temporalEngine = (options: TemporalOptions): CaseEngine & { close()
     completeTask: (caseId, command) => update(caseId, updates.completeTask, command),
     deliverMessage: (caseId, command) => update(caseId, updates.deliverMessage, command),
     retryIncident: (caseId, command) => update(caseId, updates.retryIncident, command),
-    view: (caseId) =>
-      call(deadlineMs, async () => ok(await workflow.getHandle(workflowId(caseId)).query<EngineView>(queries.view))),
+    deliverSignal: (caseId, command) => update(caseId, updates.deliverSignal, command),
+    operate: (caseId, command) => update(caseId, operationUpdates[command.kind], command),
+    migrate: (caseId, command) => update(caseId, updates.migrateCase, command),
+    ...lookingAt(call, workflow),
     ping: () =>
-      call(deadlineMs, async () => {
+      call(async () => {
         await connection.workflowService.describeNamespace({ namespace });
         return ok(undefined);
       }),
     close: () => connection.close(),
   };
 };
+
+type Call = <Value>(run: () => Promise<Result<Value>>) => Promise<Result<Value>>;
+
+/** What is asked of a case, or done to its workflow, without an update. */
+const lookingAt = (call: Call, workflow: WorkflowClient): Pick<CaseEngine, 'planMigration' | 'terminate' | 'view'> => ({
+  planMigration: (caseId, request) =>
+    call(async () => {
+      const handle = workflow.getHandle(workflowId(caseId));
+      return ok(await handle.query<MigrationPlan, [PlanMigration]>(queries.planMigration, request));
+    }),
+  terminate: (caseId, reason) =>
+    call(async () => {
+      try {
+        await workflow.getHandle(workflowId(caseId)).terminate(reason);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+      return ok(undefined);
+    }),
+  view: (caseId) => call(async () => ok(await workflow.getHandle(workflowId(caseId)).query<EngineView>(queries.view))),
+});

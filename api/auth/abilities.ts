@@ -8,7 +8,7 @@ import { emptyScope, scopeOf } from '../../activities/store/scope.ts';
 
 /** `content` is what a case says (data, documents, letters); `case` only that it exists, its stage, steps and incidents. */
 type Subject = 'case' | 'content' | 'task' | 'incident' | 'procedure';
-type Action = 'read' | 'act' | 'message' | 'retry' | 'deploy';
+type Action = 'read' | 'act' | 'message' | 'retry' | 'operate' | 'deploy';
 type Thing = Subject | (Record<string, unknown> & ForcedSubject<Subject>);
 export type Abilities = MongoAbility<[Action, Thing]>;
 
@@ -47,7 +47,13 @@ const ofParent = (person: PersonId): Rule[] => [
 /** What one assignment gives. The department sees every unit; everybody else their own. */
 function ofAssignment(held: Assignment, isDepartment: boolean): Rule[] {
   if (held.role === 'administrator')
-    return [can('read', ['case']), can('retry', ['incident']), can('deploy', ['procedure'])];
+    return [
+      can('read', ['case']),
+      can('message', ['case']),
+      can('operate', ['case']),
+      can('retry', ['incident']),
+      can('deploy', ['procedure']),
+    ];
   if (held.role === 'applicant') return [];
   const own = isDepartment ? {} : { unit: held.unit };
   return [

@@ -9,6 +9,11 @@ export const notices = [
   'returned',
   'delivered',
   'retried',
+  'operated',
+  'suspended',
+  'resumed',
+  'cancelled',
+  'removed',
   'adopted',
   'signedOut',
 ] as const;

@@ -6,7 +6,9 @@ import { CasePage } from '../../ui/pages/case.tsx';
 import { CasesPage } from '../../ui/pages/cases.tsx';
 import { ErrorPage } from '../../ui/pages/error.tsx';
 import { InboxPage } from '../../ui/pages/inbox.tsx';
+import { MigrationPage } from '../../ui/pages/migration.tsx';
 import { MyCasesPage } from '../../ui/pages/my-cases.tsx';
+import { OperatePage } from '../../ui/pages/operate.tsx';
 import { ProcedurePage } from '../../ui/pages/procedure.tsx';
 import { ProceduresPage } from '../../ui/pages/procedures.tsx';
 import { PublicCasePage } from '../../ui/pages/public-case.tsx';
@@ -29,7 +31,9 @@ const components: Components = {
   cases: CasesPage,
   error: ErrorPage,
   inbox: InboxPage,
+  migration: MigrationPage,
   'my-cases': MyCasesPage,
+  operate: OperatePage,
   procedure: ProcedurePage,
   procedures: ProceduresPage,
   'public-case': PublicCasePage,

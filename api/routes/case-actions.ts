@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, jsonObject } from '../schemas/words.ts';
+import { id, jsonObject, jsonValue } from '../schemas/words.ts';
 import { may, scopeFor } from '../auth/abilities.ts';
 import { newId } from '../../activities/casework/case-id.ts';
 import { receipts } from '../schemas/views.ts';
@@ -28,6 +28,8 @@ export const deliverMessage = (deps: AppDeps): Route =>
         .regex(/^[\w-]{1,100}$/)
         .optional(),
       data: jsonObject.default({}),
+      key: jsonValue.optional(),
+      keep: z.boolean().optional(),
     }),
     answers: { status: 200, schema: receipts.step },
     failures: [...failures, 'notAwaited', 'invalidInput'],
@@ -35,7 +37,10 @@ export const deliverMessage = (deps: AppDeps): Route =>
       const scope = scopeFor(visit.abilities, 'message', 'case');
       const messageId = body.messageId ?? newId(deps.clock, deps.random);
       const { caseId, name } = params;
-      const done = await deps.office.deliverMessage(scope, visit.actor, caseId, name, messageId, body.data);
+      const done = await deps.office.deliverMessage(scope, visit.actor, caseId, name, messageId, body.data, {
+        ...(body.key === undefined ? {} : { key: body.key }),
+        ...(body.keep ? { keep: true } : {}),
+      });
       return done.ok ? { kind: 'done', to: `/cases/${caseId}`, view: done.value, notice: 'delivered' } : refused(done);
     },
   });

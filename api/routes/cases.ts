@@ -74,6 +74,7 @@ const getCase = (deps: AppDeps): Route =>
         diagramUrl: `/procedures/${view.procedure.id}/diagram?hash=${view.definition.hash}`,
         may: {
           retry: may(abilities, 'retry', 'incident'),
+          operate: may(abilities, 'operate', 'case'),
           deliver: waiting.map(({ message, name }) => ({ message, label: name })),
         },
       });

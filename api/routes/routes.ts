@@ -5,7 +5,9 @@ import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
 import { myCaseRoutes } from './my-cases.ts';
+import { migrationRoutes } from './migration.ts';
 import { openApiRoutes } from '../openapi/route.ts';
+import { operateRoutes } from './operate.ts';
 import { procedureRoutes } from './procedures.ts';
 import { signInRoutes } from './sign-in.ts';
 import { startRoutes } from './start.ts';
@@ -25,11 +27,13 @@ export function routesOf(deps: AppDeps, auth: Auth): Route[] {
     ...inboxRoutes(deps),
     ...taskRoutes(deps, auth),
     ...caseRoutes(deps),
+    ...operateRoutes(deps),
     ...documentRoutes(deps),
     ...applicationRoutes(deps, auth),
     ...trackRoutes(deps, auth),
     ...myCaseRoutes(deps),
     ...procedureRoutes(deps),
+    ...migrationRoutes(deps),
     ...verifyRoutes(deps),
     ...healthRoutes(deps),
   ];

@@ -57,6 +57,7 @@ export const caseRow = z.strictObject({
   unit: unitName,
   status,
   outcome: z.string().exactOptional(),
+  suspended: z.literal(true).exactOptional(),
   stage: z.strictObject({ id: z.string(), label: text }).exactOptional(),
   subject: z.string().exactOptional(),
   startedAt: instant,

@@ -3,6 +3,7 @@ import { caseRow, caseView, publicCaseView, taskRow, taskView } from './case.ts'
 import { documentView, verificationView } from './document.ts';
 import { filledForm, formSchema, unit } from './form.ts';
 import { instant, named, problem, text, titled } from './words.ts';
+import { migrationReport, operatorView, versionRow } from './operating.ts';
 import type { Pages } from '../../ui/contract.ts';
 import type { Role } from '../../processes/language/party.ts';
 
@@ -44,8 +45,17 @@ export const views = {
     diagramUrl: z.string(),
     may: z.strictObject({
       retry: z.boolean(),
+      operate: z.boolean(),
       deliver: z.array(z.strictObject({ message: z.string(), label: z.string() })),
     }),
+  }),
+  operate: z.strictObject({ case: operatorView, form: filledForm }),
+  migration: z.strictObject({
+    procedure: titled,
+    versions: z.array(versionRow),
+    typed: z.strictObject({ to: z.string(), mapping: z.string() }),
+    report: migrationReport.exactOptional(),
+    applied: z.boolean().exactOptional(),
   }),
   cases: z.strictObject({
     rows: z.array(caseRow),

@@ -109,6 +109,7 @@ export type CaseRow = {
   unit: { id: UnitId; name: string };
   status: CaseStatus;
   outcome?: string;
+  /** an operator has stopped it: whatever comes is kept until it is resumed */ suspended?: true;
   stage?: { id: string; label: Text };
   subject?: string;
   startedAt: Instant;

@@ -30,6 +30,8 @@ export type FailureCode =
   | 'idempotencyMismatch'
   /** A model was refused at deployment; `problems` lists all of them. */
   | 'modelRefused'
+  /** The case cannot be put on the other version; `problems` names what and why. Recover: map elements, or wait until the case has moved on. */
+  | 'migrationRefused'
   /** The engine (Temporal) cannot be reached. Recover: try again; drafts are kept. */
   | 'engineUnavailable'
   /** The store (MongoDB) cannot be reached. Recover: try again. */

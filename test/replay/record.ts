@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { outOfReach } from '../../workflows/contract.ts';
-import type { CaseId, JsonObject } from '../../processes/language/ids.ts';
-import type { EngineView } from '../../workflows/contract.ts';
+import type { CaseId, DefinitionHash, JsonObject } from '../../processes/language/ids.ts';
+import type { EngineView, Operate } from '../../workflows/contract.ts';
 import { procedures, scenarios } from '../../processes/index.ts';
 import { localDateOf } from '../../processes/language/zone.ts';
 import { parametersOn } from '../../processes/law/parameters.ts';
@@ -19,6 +19,7 @@ import {
   loopXml,
   messageXml,
   recorder,
+  signalXml,
   taskAndServiceXml,
   taskId,
   timedXml,
@@ -65,6 +66,15 @@ const complete = async (id: CaseId, data: JsonObject, document?: string): Promis
 const closed = async (handle: WorkflowHandle): Promise<void> => {
   while ((await handle.describe()).status.name === 'RUNNING') await pause(50);
 };
+const operate = async (id: CaseId, operation: Record<string, unknown>): Promise<void> => {
+  const command = { ...operation, by: 'operator', requestId: JSON.stringify(operation) };
+  const answer = await temporal.engine.operate(id, command as unknown as Operate);
+  if (!answer.ok) throw new Error(`Expected ${id} to be operated but got ${JSON.stringify(answer)}`);
+};
+const instanceIn = async (id: CaseId, element: string): Promise<string> => {
+  const at = ({ state }: EngineView) => Object.entries(state.instances).find(([, each]) => each.element === element);
+  return at(await until(id, (seen) => at(seen) !== undefined))?.[0] ?? '';
+};
 /** Every run of the case, in order: more than one after continue-as-new. A case that waits for time stays open. */
 const keep = async (id: CaseId): Promise<void> => {
   const { ended } = await until(id, (seen) => seen.ended || id === 'stypendium-szkolne');
@@ -78,7 +88,9 @@ const keep = async (id: CaseId): Promise<void> => {
     const handle = workflow.getHandle(`case-${id}`, runId);
     if (ended) await closed(handle);
     const suffix = ordered.length > 1 ? `-${at + 1}` : '';
-    writeHistory(join(historyFolder, `${version}-${id}${suffix}.json`), await handle.fetchHistory());
+    const path = join(historyFolder, `${version}-${id}${suffix}.json`);
+    // what a released version did stays as it was recorded
+    if (!existsSync(path)) writeHistory(path, await handle.fetchHistory());
   }
 };
 const deployed = async (procedure: string): Promise<ProcessGraph> => {
@@ -169,6 +181,41 @@ const handlerDown = await start('handler-down', await graphOf(taskAndServiceXml)
 unavailable = 1;
 await complete(handlerDown, {});
 await keep(handlerDown);
+
+const operated = await start('operated', await graphOf(loopXml));
+await operate(operated, { kind: 'caseSuspended' });
+await operate(operated, { kind: 'variablesCorrected', variables: { note: 'n' } });
+await operate(operated, { kind: 'caseResumed' });
+await operate(operated, { kind: 'tokenAdded', to: 'again' });
+await operate(operated, { kind: 'tokenEnded', instance: await instanceIn(operated, 'again') });
+await operate(operated, { kind: 'tokenMoved', instance: await instanceIn(operated, 'reminder'), to: 'reminded' });
+await complete(operated, { round: 5 });
+await keep(operated);
+
+const cancelled = await start('cancelled', await graphOf(taskAndServiceXml));
+await operate(cancelled, { kind: 'caseCancelled', undo: true });
+await keep(cancelled);
+
+/** Twice renewed: the second run begins with the version it was migrated to. */
+const migrated = await start('migrated', await graphOf(loopXml), {}, { updatesPerRun: 2 });
+await complete(migrated, { round: 1 });
+const other = {
+  graph: await graphOf(loopXml.replaceAll('"again"', '"onceMore"')),
+  definition: 'e'.repeat(64) as DefinitionHash,
+  version: 2,
+  mapping: { again: 'onceMore' },
+  by: 'operator',
+  requestId: 'migrate',
+};
+await temporal.engine.migrate(migrated, other);
+for (const round of [2, 3, 5]) await complete(migrated, { round });
+await keep(migrated);
+
+const heard = await start('signal-heard', await graphOf(signalXml('Catch', 'wait')));
+await until(heard, ({ state: { subscriptions } }) => Object.keys(subscriptions).length > 0);
+await temporal.engine.deliverSignal(heard, { signal: 'reopened', id: 's', by: 'system:signal', variables: {} });
+await keep(heard);
+await keep(await start('signal-thrown', await graphOf(signalXml('Throw', 'tell'))));
 
 await worker.stop();
 await temporal.stop();

@@ -3,6 +3,7 @@ import { casesContract } from './contract/cases.ts';
 import { definitionsContract } from './contract/definitions.ts';
 import { documentsContract } from './contract/documents.ts';
 import { filingContract } from './contract/filing.ts';
+import { operationsContract } from './contract/operations.ts';
 import { peopleContract } from './contract/people.ts';
 import { projectionContract } from './contract/projection.ts';
 import { recordContract } from './contract/record.ts';
@@ -14,6 +15,7 @@ export function storeContract(open: () => Store): void {
   filingContract(open);
   casesContract(open);
   projectionContract(open);
+  operationsContract(open);
   tasksContract(open);
   documentsContract(open);
   recordContract(open);

@@ -1,11 +1,14 @@
 import { fail, ok } from '../../processes/language/failure.ts';
 import { isEnded, pendingTimers } from '../../workflows/engine/state.ts';
+import { awaitedBy, elementsOf } from '../../workflows/engine/awaited.ts';
 import { openTasks, refuse } from '../../workflows/engine/waiting.ts';
+import { migrate, planMigration } from '../../workflows/engine/migrate.ts';
+import { causeOf } from '../../workflows/cause.ts';
 import { start, step } from '../../workflows/engine/step.ts';
-import type { CaseActivities, HandlerCall } from '../../workflows/ports.ts';
+import type { CaseActivities, HandlerCall, ProjectedStep } from '../../workflows/ports.ts';
 import type { CaseEngine } from '../../activities/casework/case-engine.ts';
 import type { CaseId, TaskId } from '../../processes/language/ids.ts';
-import type { CaseInput, StepReceipt } from '../../workflows/contract.ts';
+import type { CaseInput, MigrateCase, StepReceipt } from '../../workflows/contract.ts';
 import type { Clock } from '../../activities/clock.ts';
 import type { Effect, Input } from '../../workflows/engine/contract.ts';
 import type { EngineState } from '../../workflows/engine/state.ts';
@@ -13,7 +16,6 @@ import type { Result } from '../../processes/language/failure.ts';
 import type { Step } from '../../workflows/engine/step.ts';
 
 type Running = { input: CaseInput; state: EngineState; seq: number };
-type Cause = { by: string; element?: string; messageId?: string };
 
 /**
  * The pure engine behind the port that Temporal implements in production: the same graph, the same steps, the same
@@ -25,7 +27,7 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
   const cases = new Map<CaseId, Running>();
   const now = (): string => clock().toISOString();
 
-  async function keep(running: Running, taken: Step, input: Input['kind'], cause: Cause): Promise<void> {
+  async function keep(running: Running, taken: Step, cause: ProjectedStep['cause'], more = {}): Promise<void> {
     running.state = taken.state;
     running.seq += 1;
     const { caseId, procedureId, unit, definition } = running.input;
@@ -36,10 +38,16 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
       definition,
       seq: running.seq,
       at: now(),
-      cause: { input, ...cause },
+      cause,
       effects: taken.effects,
+      ...more,
     });
-    for (const effect of taken.effects) if (effect.kind === 'activityStarted') await run(running, effect);
+    for (const [index, effect] of taken.effects.entries()) {
+      if (effect.kind === 'activityStarted') await run(running, effect);
+      if (effect.kind !== 'signalThrown') continue;
+      const { signal, variables } = effect;
+      await activities.spreadSignal({ id: `${caseId}.${running.seq}.${index}`, from: caseId, signal, variables });
+    }
   }
 
   async function run(running: Running, effect: Extract<Effect, { kind: 'activityStarted' }>): Promise<void> {
@@ -53,22 +61,49 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
           : { kind: 'activityErred', instance, code: given.code, message: given.message },
       (error: unknown): Input => ({ kind: 'activityFailed', instance, detail: String(error) }),
     );
-    await take(running, answer, { by: 'system:worker', element: effect.element });
+    await take(running, answer, 'system:worker');
   }
 
-  const take = (running: Running, input: Input, cause: Cause): Promise<void> =>
-    keep(running, step(running.input.graph, running.state, input, now()), input.kind, cause);
+  const take = (running: Running, input: Input, by: string): Promise<void> => {
+    const cause = causeOf(running.state, input, by);
+    return keep(running, step(running.input.graph, running.state, input, now()), cause);
+  };
 
-  async function command(caseId: CaseId, input: Input, cause: Cause): Promise<Result<StepReceipt>> {
-    const running = cases.get(caseId);
+  const found = (caseId: CaseId): Result<Running> => {
     if (engine.down) return fail('engineUnavailable', { retryAfterSeconds: 5 });
-    if (!running) return fail('notFound');
+    const running = cases.get(caseId);
+    return running ? ok(running) : fail('notFound');
+  };
+
+  async function command(caseId: CaseId, input: Input, by: string): Promise<Result<StepReceipt>> {
+    const sought = found(caseId);
+    if (!sought.ok) return sought;
+    const running = sought.value;
     const refusal = refuse(running.input.graph, running.state, input);
     if (refusal) return { ok: false, ...refusal };
-    await take(running, input, cause);
+    await take(running, input, by);
+    return receipt(caseId, running);
+  }
+
+  async function moveTo(caseId: CaseId, wanted: MigrateCase): Promise<Result<StepReceipt>> {
+    const { requestId: _, ...command } = wanted;
+    const sought = found(caseId);
+    if (!sought.ok) return sought;
+    const running = sought.value;
+    if (isEnded(running.state)) return fail('caseClosed');
+    if (running.input.definition === command.definition) return fail('conflict');
+    const moved = migrate(running.input.graph, command.graph, running.state, command.mapping, now());
+    if (!moved.ok) return moved;
+    const cause = causeOf(running.state, { kind: 'caseMigrated', ...command }, command.by);
+    running.input = { ...running.input, graph: command.graph, definition: command.definition };
+    await keep(running, moved.value, cause, { version: command.version });
+    return receipt(caseId, running);
+  }
+
+  const receipt = (caseId: CaseId, running: Running): Result<StepReceipt> => {
     const open = openTasks(running.input.graph, running.state).map(({ instance }) => `${caseId}.${instance}` as TaskId);
     return ok({ seq: running.seq, open, ended: isEnded(running.state) });
-  }
+  };
 
   const engine: CoreEngine = {
     down: false,
@@ -78,22 +113,45 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
       const begun = start(input.graph, input.variables, now());
       const running: Running = { input, state: begun.state, seq: 0 };
       cases.set(input.caseId, running);
-      await keep(running, begun, 'start', { by: 'system:worker' });
+      await keep(running, begun, { input: 'start', by: 'system:worker' });
       return ok(undefined);
     },
     completeTask: (caseId, { taskId, by, data }) => {
       const instance = taskId.slice(taskId.lastIndexOf('.') + 1);
-      return command(caseId, { kind: 'taskCompleted', instance, by, data }, { by });
+      return command(caseId, { kind: 'taskCompleted', instance, by, data }, by);
     },
-    deliverMessage: (caseId, { name, messageId, by, variables }) =>
-      command(caseId, { kind: 'messageArrived', name, messageId, variables }, { by, messageId }),
+    deliverMessage: (caseId, { by, ...message }) => command(caseId, { kind: 'messageArrived', ...message }, by),
+    deliverSignal: (caseId, { by, ...signal }) => command(caseId, { kind: 'signalArrived', ...signal }, by),
+    operate: (caseId, wanted) => {
+      const { requestId: _, ...operation } = wanted;
+      return command(caseId, operation, operation.by);
+    },
+    migrate: moveTo,
+    planMigration: async (caseId, { graph, mapping }) => {
+      const running = found(caseId);
+      if (!running.ok) return running;
+      return ok(planMigration(running.value.input.graph, graph, running.value.state, mapping, now()));
+    },
+    terminate: async (caseId) => {
+      if (engine.down) return fail('engineUnavailable', { retryAfterSeconds: 5 });
+      cases.delete(caseId);
+      return ok(undefined);
+    },
     retryIncident: (caseId, { incident, by, variables }) =>
-      command(caseId, { kind: 'incidentRetried', incident, by, ...(variables ? { variables } : {}) }, { by }),
+      command(caseId, { kind: 'incidentRetried', incident, by, ...(variables ? { variables } : {}) }, by),
     view: (caseId) => {
       const running = cases.get(caseId);
       return Promise.resolve(
         running
-          ? ok({ seq: running.seq, state: running.state, open: [], ended: isEnded(running.state) })
+          ? ok({
+              seq: running.seq,
+              state: running.state,
+              open: [],
+              ended: isEnded(running.state),
+              definition: running.input.definition,
+              awaited: awaitedBy(running.input.graph, running.state),
+              elements: elementsOf(running.input.graph),
+            })
           : fail('notFound'),
       );
     },
@@ -103,7 +161,7 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
         for (;;) {
           const [next] = pendingTimers(running.state);
           if (!next || next.dueAt > now()) break;
-          await take(running, { kind: 'timerFired', timer: next.timer }, { by: 'system:clock', element: next.element });
+          await take(running, { kind: 'timerFired', timer: next.timer }, 'system:clock');
         }
       }
     },

@@ -49,13 +49,14 @@ export async function createWorld(startsAt = '2026-09-09T08:00:00.000Z'): Promis
   await seedDemo(store);
   const activities = createActivities({
     store,
+    engine: { deliverSignal: (caseId, command) => engine.deliverSignal(caseId, command) },
     maker: typstMaker({ qrSvg: (url) => renderSVG(url) }),
     clock,
     random,
     baseUrl: 'http://obieg.test',
     verificationSecret: 'v'.repeat(32),
   });
-  const engine = createCoreEngine(activities, clock);
+  const engine: CoreEngine = createCoreEngine(activities, clock);
   const signing = fakeSigning(demoPeople.map(({ id }) => id));
   const models = createModels(handlerNames, handlerWrites);
   const desk = createDesk({ store, engine, signing, models, clock, random, pepper: 'p'.repeat(32) });

@@ -7,7 +7,9 @@ import { CasePage } from '../../ui/pages/case.tsx';
 import { CasesPage } from '../../ui/pages/cases.tsx';
 import { ErrorPage } from '../../ui/pages/error.tsx';
 import { InboxPage } from '../../ui/pages/inbox.tsx';
+import { MigrationPage } from '../../ui/pages/migration.tsx';
 import { MyCasesPage } from '../../ui/pages/my-cases.tsx';
+import { OperatePage } from '../../ui/pages/operate.tsx';
 import { ProcedurePage } from '../../ui/pages/procedure.tsx';
 import { ProceduresPage } from '../../ui/pages/procedures.tsx';
 import { PublicCasePage } from '../../ui/pages/public-case.tsx';
@@ -19,6 +21,7 @@ import { TrackPage } from '../../ui/pages/track.tsx';
 import { VerifyPage } from '../../ui/pages/verify.tsx';
 import { demo } from '../../processes/demo/procedure.ts';
 import { stypendiumSzkolne as stypendium } from '../../processes/stypendium-szkolne/procedure.ts';
+import { migration, migrationReport, operatorView } from './operating-data.ts';
 import { caseView, hash, people, publicView, report, rows, steps, taskRows, taskView, units } from './sample-data.ts';
 import type { FormSchema } from '../../processes/language/form.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
@@ -37,6 +40,15 @@ const staff: Viewer = {
   roles: ['clerk'],
   units: [{ id: 'wydzial', name: 'Wydział Oświaty' }],
   openTasks: 3,
+};
+
+const administrator: Viewer = {
+  kind: 'staff',
+  id: 'administrator',
+  name: 'Żegota Ćwikła',
+  roles: ['administrator'],
+  units: [],
+  openTasks: 0,
 };
 
 const sample = <Name extends keyof Pages>(
@@ -132,7 +144,39 @@ export const samples: Sample[] = [
   sample<'case'>('case', [staff, '/cases/c1'], CasePage, {
     case: caseView,
     diagramUrl: '/diagram.bpmn',
-    may: { retry: true, deliver: [{ message: 'appealFiled', label: 'Wpłynęło odwołanie' }] },
+    may: { retry: true, operate: true, deliver: [{ message: 'appealFiled', label: 'Wpłynęło odwołanie' }] },
+  }),
+  sample<'operate'>('operate', [administrator, '/cases/c1/operate'], OperatePage, {
+    case: operatorView,
+    form: {
+      values: { scope: '0', name: 'kwota!', value: 'dużo' },
+      problems: [
+        { at: 'name', code: 'pattern' },
+        { at: 'value', code: 'json' },
+      ],
+    },
+  }),
+  sample<'operate'>('operate-suspended', [administrator, '/cases/c1/operate'], OperatePage, {
+    case: { ...operatorView, suspended: true, tokens: [], joins: [] },
+    form: { values: {}, problems: [] },
+  }),
+  sample<'operate'>('operate-over', [administrator, '/cases/c1/operate'], OperatePage, {
+    case: { ...operatorView, status: 'completed', outcome: 'cancelled', running: false, tokens: [], scopes: [] },
+    form: { values: {}, problems: [] },
+  }),
+  sample<'migration'>('migration', [administrator, '/procedures/demo/migration'], MigrationPage, migration),
+  sample<'migration'>('migration-report', [administrator, '/procedures/demo/migration'], MigrationPage, {
+    ...migration,
+    report: migrationReport,
+  }),
+  sample<'migration'>('migration-applied', [administrator, '/procedures/demo/migration'], MigrationPage, {
+    ...migration,
+    report: {
+      ...migrationReport,
+      more: true,
+      rows: migrationReport.rows.map((row) => ({ ...row, state: 'migrated' })),
+    },
+    applied: true,
   }),
   sample<'cases'>('cases', [staff, '/cases?text=SP1'], CasesPage, cases),
   sample<'applications'>('applications', [anonymous, '/applications'], ApplicationsPage, { procedures }),

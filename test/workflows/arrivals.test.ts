@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { createArrivals } from '../../workflows/arrivals.ts';
+import { createArrivals, type Coming } from '../../workflows/arrivals.ts';
 import type { Input } from '../../workflows/engine/contract.ts';
 
 const timer = (id: string): Input => ({ kind: 'timerFired', timer: id });
 const completion = (instance: string): Input => ({ kind: 'taskCompleted', instance, by: 'p', data: {} });
 const answer = (instance: string): Input => ({ kind: 'activityCompleted', instance, output: {} });
 
-const takenOf = (inputs: Input[]): Input[] => {
+const takenOf = (inputs: Input[]): Coming[] => {
   const arrivals = createArrivals();
   inputs.forEach((input) => arrivals.add({ input, by: 'x' }));
-  const taken: Input[] = [];
+  const taken: Coming[] = [];
   for (let next = arrivals.next(); next; next = arrivals.next()) taken.push(next.input);
   return taken;
 };

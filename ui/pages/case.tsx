@@ -19,12 +19,19 @@ import type { PageContext, Pages } from '../contract.ts';
 export const CasePage = (props: { context: PageContext } & Pages['case']): VNode => {
   const { context, case: view, diagramUrl, may } = props;
   const { language } = context;
-  const { case: t, term, stages, document, inbox } = textsOf(language);
+  const { case: t, term, stages, document, inbox, operating } = textsOf(language);
   const title = fill(t.title, { number: view.number });
   return (
     <Layout context={context} title={title} casework islands={['diagram']} back={{ href: '/cases', text: t.back }}>
       <span class="govuk-caption-l">{view.procedure.title[language]}</span>
       <h1 class="govuk-heading-l">{title}</h1>
+      {may.operate && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/cases/${view.id}/operate`}>
+            {operating.open}
+          </a>
+        </p>
+      )}
       <Incidents context={context} view={view} mayRetry={may.retry} />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

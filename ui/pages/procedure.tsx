@@ -11,7 +11,9 @@ import type { PageContext, Pages } from '../contract.ts';
 export const ProcedurePage = (props: { context: PageContext } & Pages['procedure']): VNode => {
   const { context, procedure, steps, forms, documents, diagramUrl } = props;
   const { language } = context;
-  const { procedure: t, procedures } = textsOf(language);
+  const { procedure: t, procedures, migration } = textsOf(language);
+  const { viewer } = context;
+  const operates = viewer.kind === 'staff' && viewer.roles.includes('administrator');
   const { title, summary, legalBasis, version, hash, deployedAt } = procedure;
   return (
     <Layout
@@ -36,6 +38,13 @@ export const ProcedurePage = (props: { context: PageContext } & Pages['procedure
           ],
         }}
       />
+      {operates && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/procedures/${procedure.id}/migration`}>
+            {migration.open}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">{t.diagram}</h2>
       <Diagram language={language} url={diagramUrl} steps={steps} />
     </Layout>

@@ -27,7 +27,11 @@ export const CaseFacts = ({ language, view }: { language: Language; view: CaseVi
           rows: [
             {
               key: { text: t.status },
-              value: { html: htmlOf(<StatusTag language={language} status={view.status} />) },
+              value: {
+                html: htmlOf(
+                  <StatusTag language={language} status={view.status} suspended={view.suspended === true} />,
+                ),
+              },
             },
             ...(view.outcome === undefined
               ? [{ key: { text: t.holders }, value: { text: holders === '' ? t.holdersNone : holders } }]

@@ -31,7 +31,11 @@ export const CaseTable = ({ language, rows, caption, base, party = false }: Prop
         row.unit.name,
         row.stage?.label[language],
         row.status === 'completed' ? undefined : <Due language={language} due={row.due} />,
-        <StatusTag language={language} status={party && row.status === 'incident' ? 'open' : row.status} />,
+        <StatusTag
+          language={language}
+          status={party && row.status === 'incident' ? 'open' : row.status}
+          suspended={!party && row.suspended === true}
+        />,
       ])}
     />
   );

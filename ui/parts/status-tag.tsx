@@ -11,6 +11,14 @@ const colours: Record<CaseStatus, string> = {
   completed: 'govuk-tag--grey',
 };
 
-export const StatusTag = ({ language, status }: { language: Language; status: CaseStatus }): VNode => (
-  <Govuk name="tag" params={{ text: textsOf(language).status[status], classes: colours[status] }} />
-);
+type Props = { language: Language; status: CaseStatus; suspended?: boolean };
+
+/** A case that an operator has stopped says so, unless it is over. */
+export const StatusTag = ({ language, status, suspended = false }: Props): VNode => {
+  const { status: t } = textsOf(language);
+  return suspended && status !== 'completed' ? (
+    <Govuk name="tag" params={{ text: t.suspended, classes: 'govuk-tag--yellow' }} />
+  ) : (
+    <Govuk name="tag" params={{ text: t[status], classes: colours[status] }} />
+  );
+};

@@ -5,6 +5,7 @@ import { failures } from './en/failures.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
 import { layout } from './en/layout.ts';
+import { operating } from './en/operating.ts';
 import { parents } from './en/parents.ts';
 import { procedures } from './en/procedures.ts';
 import { start } from './en/start.ts';
@@ -16,6 +17,7 @@ export const en: Texts = {
   ...start,
   ...work,
   ...cases,
+  ...operating,
   ...parents,
   ...forms,
   ...history,

@@ -5,6 +5,7 @@ import { failures } from './pl/failures.ts';
 import { forms } from './pl/forms.ts';
 import { history } from './pl/history.ts';
 import { layout } from './pl/layout.ts';
+import { operating } from './pl/operating.ts';
 import { parents } from './pl/parents.ts';
 import { procedures } from './pl/procedures.ts';
 import { start } from './pl/start.ts';
@@ -15,6 +16,7 @@ export const pl = {
   ...start,
   ...work,
   ...cases,
+  ...operating,
   ...parents,
   ...forms,
   ...history,

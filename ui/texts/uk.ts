@@ -5,6 +5,7 @@ import { failures } from './uk/failures.ts';
 import { forms } from './uk/forms.ts';
 import { history } from './uk/history.ts';
 import { layout } from './uk/layout.ts';
+import { operating } from './uk/operating.ts';
 import { parents } from './uk/parents.ts';
 import { procedures } from './uk/procedures.ts';
 import { start } from './uk/start.ts';
@@ -16,6 +17,7 @@ export const uk: Texts = {
   ...start,
   ...work,
   ...cases,
+  ...operating,
   ...parents,
   ...forms,
   ...history,

@@ -64,3 +64,12 @@ export const awaitedBy = (graph: ProcessGraph, state: EngineState): Awaited[] =>
     })),
   ];
 };
+
+/** The elements of a model; processes too, so that every scope has a name. */
+export const elementsOf = ({
+  nodes,
+  processes,
+}: ProcessGraph): { element: ElementId; name: string; kind: string; scope: ElementId }[] => [
+  ...Object.values(processes).map(({ id, name }) => ({ element: id, name, kind: 'process', scope: '' })),
+  ...Object.values(nodes).map(({ id, name, kind, scope }) => ({ element: id, name, kind, scope })),
+];

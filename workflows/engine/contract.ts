@@ -37,7 +37,12 @@ export type Input =
       /** what it is about; only a receiver that waits for the same takes it */ key?: Json;
       /** kept when nothing waits for it yet */ keep?: boolean;
     }
-  | { kind: 'signalArrived'; signal: string; variables: JsonObject }
+  | {
+      kind: 'signalArrived';
+      signal: string;
+      variables: JsonObject;
+      /** one that comes twice is taken once */ id?: string;
+    }
   | { kind: 'activityCompleted'; instance: InstanceId; output: JsonObject }
   /** a business outcome: caught by an error boundary event, an incident otherwise */
   | { kind: 'activityErred'; instance: InstanceId; code: string; message: string }
@@ -67,8 +72,12 @@ export type Effect =
   | ({ kind: 'elementEntered' } & Passage)
   | ({ kind: 'elementLeft'; how: 'completed' | 'cancelled' } & Passage)
   | { kind: 'flowTaken'; flow: string }
+  /** the case was migrated, and the element in which the instance stands has another id in the new version */
+  | { kind: 'elementMigrated'; instance: InstanceId; from: ElementId; to: ElementId; incident?: InstanceId }
   | { kind: 'taskOpened'; task: OpenTask }
   | { kind: 'taskClosed'; instance: InstanceId; element: ElementId; how: 'completed' | 'cancelled'; by?: string }
+  /** an open task as the version of the procedure has it to which its case was migrated */
+  | { kind: 'taskChanged'; task: OpenTask }
   | {
       kind: 'activityStarted';
       instance: InstanceId;

@@ -12,6 +12,10 @@ type Handlers = { [Kind in Input['kind']]: (run: Run, input: Extract<Input, { ki
 /** How many message ids a case remembers; a message that arrives again within these changes nothing. */
 const remembered = 100;
 
+const remember = (run: Run, id: string): void => {
+  run.state.messageIds = [...run.state.messageIds, id].slice(-remembered);
+};
+
 /** Answers of handlers and people count only while their element waits for them. */
 const waiting = (run: Run, id: InstanceId): boolean => {
   const instance = run.state.instances[id];
@@ -48,13 +52,17 @@ const handlers: Handlers = {
     const message = { name, messageId, variables, ...(key === undefined ? {} : { key }) };
     const taken = deliverMessage(run, message);
     if (!taken && !keep) return 'Nothing waits for the message';
-    run.state.messageIds = [...run.state.messageIds, messageId].slice(-remembered);
+    remember(run, messageId);
     if (!taken) keepEarly(run, message);
     return undefined;
   },
 
-  signalArrived: (run, { signal, variables }) =>
-    deliverSignal(run, signal, variables) ? undefined : 'Nothing waits for the signal',
+  signalArrived: (run, { signal, variables, id }) => {
+    if (id !== undefined && run.state.messageIds.includes(id)) return 'The signal was taken before';
+    if (!deliverSignal(run, signal, variables)) return 'Nothing waits for the signal';
+    if (id !== undefined) remember(run, id);
+    return undefined;
+  },
 
   activityCompleted: (run, { instance, output }) => {
     if (!waiting(run, instance)) return 'Nothing waits for the answer';

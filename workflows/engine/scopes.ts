@@ -31,6 +31,14 @@ export const arm = (run: Run, scope: InstanceId, container: ElementId): Result<u
   return ok(undefined);
 };
 
+/** Data objects and properties of a container are variables of its scope, empty until something fills them. */
+export const declare = (run: Run, scope: InstanceId, container: ElementId): void => {
+  const known = scope === rootScope ? run.state.variables : run.state.scopes[scope]?.locals;
+  const names = run.graph.containers[container]?.declares ?? [];
+  const absent = names.filter((name) => !Object.hasOwn(known ?? {}, name));
+  if (absent.length > 0) setIn(run, scope, Object.fromEntries(absent.map((name) => [name, null])));
+};
+
 /** Opens a scope for a container and watches for its event subprocesses; nothing is left of it when that fails. */
 export const openScope = (
   run: Run,
@@ -39,11 +47,7 @@ export const openScope = (
 ): Result<undefined> => {
   const { element } = scope;
   if (id !== rootScope) run.state.scopes[id] = { ...emptyScope, ...scope };
-  const declared = (run.graph.containers[element]?.declares ?? []).filter((name) => {
-    const known = id === rootScope ? run.state.variables : run.state.scopes[id]?.locals;
-    return !Object.hasOwn(known ?? {}, name);
-  });
-  if (declared.length > 0) setIn(run, id, Object.fromEntries(declared.map((name) => [name, null])));
+  declare(run, id, element);
   const armed = arm(run, id, element);
   if (!armed.ok && id !== rootScope) delete run.state.scopes[id];
   return armed;

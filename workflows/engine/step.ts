@@ -1,21 +1,17 @@
 import type { ElementId, Instant, JsonObject } from '../../processes/language/ids.ts';
-import type { Effect, Input } from './contract.ts';
-import { behaviourOf } from './elements/behaviour.ts';
+import type { Input } from './contract.ts';
 import { elements } from './elements/index.ts';
 import type { ProcessGraph } from './graph.ts';
 import { handle } from './inputs.ts';
-import { readyJoin } from './joins.ts';
-import { arrive, begin, resume } from './lifecycle.ts';
 import { beginRun, changeScope, type Run } from './run.ts';
-import { sameJson } from './same-json.ts';
 import { awaitStart, startProcess } from './scopes.ts';
+import { finish, settleAll, type Step } from './settling.ts';
 import { rootScope, type EngineState } from './state.ts';
-import { settleWaits } from './throwing.ts';
 
 export { isEnded, pendingTimers } from './state.ts';
 export { openTasks, pendingActivities, refuse } from './waiting.ts';
 
-export type Step = { state: EngineState; effects: Effect[] };
+export type { Step } from './settling.ts';
 
 export type Start = {
   /** the start event at which it begins; absent: the none start event, or the first */ at?: ElementId;
@@ -72,38 +68,4 @@ export const step = (graph: ProcessGraph, state: EngineState, input: Input, now:
 const take = (run: Run, input: Input): void => {
   const reason = run.state.status === 'ended' ? 'The case is closed' : handle(run, input);
   if (typeof reason === 'string') run.effects.push({ kind: 'inputIgnored', input: input.kind, reason });
-};
-
-/** Moves whatever can move; joins that had to wait for the others come last. */
-const settleAll = (run: Run): void => {
-  for (;;) {
-    const resumption = run.resumptions.shift();
-    if (resumption) {
-      if (run.state.instances[resumption.instance]) resume(run, resumption.instance, resumption.signal);
-      continue;
-    }
-    if (run.unsettled) {
-      settleWaits(run);
-      continue;
-    }
-    const arrival = run.queue.shift() ?? run.later.shift();
-    if (arrival) {
-      arrive(run, arrival);
-      continue;
-    }
-    const join = readyJoin(run);
-    if (!join) return;
-    if (behaviourOf(run, join.node).settle(join.scope) === 'enter') begin(run, join.node, { scope: join.scope });
-  }
-};
-
-const finish = (run: Run): Step => {
-  const { state, before, effects } = run;
-  const changed = Object.entries(state.variables).filter(([name, value]) => !sameJson(value, before.variables[name]));
-  if (changed.length > 0) effects.push({ kind: 'variablesSet', variables: Object.fromEntries(changed) });
-  if (state.status === 'ended' && before.status !== 'ended') {
-    const outcome = state.outcome ?? run.graph.processId;
-    effects.push({ kind: 'caseEnded', element: outcome, outcome });
-  }
-  return { state, effects };
 };

@@ -25,7 +25,7 @@ export const pendingActivities = (
 
 /**
  * Why an input cannot be taken now, or nothing; changes nothing. For validators, which refuse without writing history.
- * `caseClosed`; `caseSuspended`; `taskClosed` for a task that was open once; `notAwaited` for a message nothing waits for,
+ * `caseClosed`; `caseSuspended`; `taskClosed` for a task that was open once; `notAwaited` for a message or signal nothing waits for,
  * unless it was taken before (then it is accepted again and changes nothing); `conflict` for an operation that is already
  * done; `unknownReference` for an element that the token cannot be put before; `notFound` for what never was.
  */
@@ -36,6 +36,8 @@ export const refuse = (graph: ProcessGraph, state: EngineState, input: Input): F
       return state.suspended ? { failure: 'caseSuspended' } : refuseTask(graph, state, input.instance);
     case 'messageArrived':
       return refuseMessage(graph, state, input);
+    case 'signalArrived':
+      return refuseSignal(graph, state, input);
     case 'incidentRetried':
       return state.incidents[input.incident] ? undefined : { failure: 'notFound' };
     case 'tokenMoved':
@@ -49,7 +51,6 @@ export const refuse = (graph: ProcessGraph, state: EngineState, input: Input): F
     case 'caseResumed':
       return state.suspended ? undefined : { failure: 'conflict' };
     case 'caseCancelled':
-    case 'signalArrived':
     case 'start':
     case 'timerFired':
     case 'activityCompleted':
@@ -89,6 +90,16 @@ const refuseMessage = (
   if (!graph.messages.includes(name)) return { failure: 'notFound' };
   const awaited = Object.values(state.subscriptions).some(({ message }) => message === name);
   return awaited || keep || state.messageIds.includes(messageId) ? undefined : { failure: 'notAwaited' };
+};
+
+const refuseSignal = (
+  graph: ProcessGraph,
+  state: EngineState,
+  { signal, id }: Extract<Input, { kind: 'signalArrived' }>,
+): Failure | undefined => {
+  if (!graph.signals?.includes(signal)) return { failure: 'notFound' };
+  const awaited = Object.values(state.subscriptions).some((wait) => wait.signal === signal);
+  return awaited || (id !== undefined && state.messageIds.includes(id)) ? undefined : { failure: 'notAwaited' };
 };
 
 const refuseTask = (graph: ProcessGraph, state: EngineState, id: InstanceId): Failure | undefined => {

@@ -22,6 +22,13 @@ const readTimer = (run: Run, setting: TimerSetting, lookup: Lookup): Result<Pick
 
 type Place = { instance: InstanceId; element: string; event?: number };
 
+/** The events an element waits for, in the order in which it names them. */
+export const triggersOf = (node: GraphNode): EventTrigger[] => {
+  if (node.kind === 'receiveTask')
+    return [{ kind: 'message', message: node.message, ...(node.key ? { key: node.key } : {}) }];
+  return 'events' in node ? node.events : [];
+};
+
 /** Starts a timer; `element` is the event it triggers. */
 export const startTimer = (run: Run, timer: Timer): void => {
   const id = nextId(run);
@@ -41,7 +48,10 @@ const subscribe = (run: Run, subscription: Subscription): void => {
   const id = nextId(run);
   run.state.subscriptions[id] = subscription;
   run.unsettled = true;
-  const { element, message, key, signal } = subscription;
+  announceWait(run, id, subscription);
+};
+
+export const announceWait = (run: Run, id: InstanceId, { element, message, key, signal }: Subscription): void => {
   if (message !== undefined)
     run.effects.push({ kind: 'subscribed', instance: id, element, message, ...(key === undefined ? {} : { key }) });
   if (signal !== undefined) run.effects.push({ kind: 'signalAwaited', instance: id, element, signal });
@@ -58,7 +68,8 @@ const messageWait = (
   return ok(() => subscribe(run, { ...at, message, ...(about ? { key: about.value } : {}) }));
 };
 
-const waitFor = (run: Run, at: Place, trigger: EventTrigger, lookup: Lookup): Result<() => void> => {
+/** Prepares one wait; starts nothing before the function it gives is called. */
+export const waitFor = (run: Run, at: Place, trigger: EventTrigger, lookup: Lookup): Result<() => void> => {
   if (trigger.kind === 'message') return messageWait(run, at, trigger, lookup);
   if (trigger.kind === 'signal') return ok(() => subscribe(run, { ...at, signal: trigger.signal }));
   if (trigger.kind === 'conditional') return ok(() => subscribe(run, { ...at, held: false }));
@@ -67,16 +78,20 @@ const waitFor = (run: Run, at: Place, trigger: EventTrigger, lookup: Lookup): Re
   return timer.ok ? ok(() => startTimer(run, { ...at, ...timer.value })) : timer;
 };
 
+export const placeOf = (instance: InstanceId, element: string, event: number): Place => ({
+  instance,
+  element,
+  ...(event === 0 ? {} : { event }),
+});
+
 /**
  * Prepares the waits for the events of an element on behalf of `instance` (or of a scope). Nothing is started before the
  * function it gives is called, so that several can be read first and none is started when one cannot.
  */
 export const awaitEvents = (run: Run, instance: InstanceId, node: GraphNode, lookup: Lookup): Result<() => void> => {
-  if (node.kind === 'receiveTask') return messageWait(run, { instance, element: node.id }, node, lookup);
   const starts: (() => void)[] = [];
-  for (const [index, trigger] of ('events' in node ? node.events : []).entries()) {
-    const at = { instance, element: node.id, ...(index === 0 ? {} : { event: index }) };
-    const begin = waitFor(run, at, trigger, lookup);
+  for (const [index, trigger] of triggersOf(node).entries()) {
+    const begin = waitFor(run, placeOf(instance, node.id, index), trigger, lookup);
     if (!begin.ok) return begin;
     starts.push(begin.value);
   }
@@ -87,12 +102,13 @@ export const awaitEvents = (run: Run, instance: InstanceId, node: GraphNode, loo
 export const withdraw = (run: Run, instance: InstanceId, which: (node: GraphNode) => boolean = () => true): void => {
   const theirs = ({ instance: owner, element }: Place): boolean =>
     owner === instance && which(nodeOf(run.graph, element));
-  for (const [timer, wait] of Object.entries(run.state.timers)) {
-    if (!theirs(wait)) continue;
-    delete run.state.timers[timer];
-    run.effects.push({ kind: 'timerCancelled', timer });
-  }
+  for (const [timer, wait] of Object.entries(run.state.timers)) if (theirs(wait)) stopTimer(run, timer);
   for (const [id, wait] of Object.entries(run.state.subscriptions)) if (theirs(wait)) unsubscribe(run, id);
+};
+
+export const stopTimer = (run: Run, timer: InstanceId): void => {
+  delete run.state.timers[timer];
+  run.effects.push({ kind: 'timerCancelled', timer });
 };
 
 export const unsubscribe = (run: Run, id: InstanceId): void => {

@@ -6,22 +6,30 @@ import { largestTotal } from '../limits.ts';
 import { append } from './record.ts';
 import { caseCondition, pageOf } from '../filters.ts';
 import { caseOf, storedTask } from '../stored.ts';
-import { closedTasks, needsDepartment, openedTasks } from '../projected-tasks.ts';
+import { changedTasks, closedTasks, needsDepartment, openedTasks } from '../projected-tasks.ts';
 import { counted, sortedBy } from './tables.ts';
 import { entriesOf } from '../projected-entries.ts';
 import { filed, tooLarge } from '../filing.ts';
 import { isNext, projectCase } from '../projection.ts';
 import { registerId } from '../znak-sprawy.ts';
+import { removeFrom } from './removing.ts';
 
 function project(tables: Tables, step: ProjectedStep): void {
   const before = tables.cases.get(step.caseId);
   if (!before) throw new Error(`Expected case ${step.caseId} to be stored, but it is not`);
   if (!isNext(before, step)) return;
-  const after = { ...before, ...projectCase(before, step) };
+  const after = projectCase(before, step);
   const department = needsDepartment(step) ? tables.units.where({ kind: 'department' }).at(0)?._id : undefined;
   const opened = openedTasks(after, step, department);
   tables.cases.put(after);
   for (const task of opened) tables.tasks.put(storedTask(task));
+  for (const change of changedTasks(after, step, department)) {
+    const task = tables.tasks.get(change._id);
+    if (task?.state !== 'open') continue;
+    const { assignee, openedAt, saves } = task;
+    const held = { ...(assignee === undefined ? {} : { assignee }), ...(saves === undefined ? {} : { saves }) };
+    tables.tasks.put({ ...storedTask({ ...change, openedAt, state: 'open' }), ...held });
+  }
   for (const closing of closedTasks(step)) {
     const task = tables.tasks.get(closing._id);
     if (task?.state === 'open') tables.tasks.put({ ...task, ...closing });
@@ -74,6 +82,12 @@ export const memoryCases = (tables: Tables): Store['cases'] => ({
     append(tables, id, [entry]);
   },
   project: async (step) => project(tables, step),
+  awaitingSignal: async (signal) =>
+    tables.cases
+      .where({})
+      .filter(({ signals }) => signals?.some((wait) => wait.signal === signal))
+      .map(({ _id }) => _id),
+  remove: async (scope, id, by) => removeFrom(tables, scope, id, by),
 });
 
 export const memorySubmissions = ({ submissions }: Tables): Store['submissions'] => ({

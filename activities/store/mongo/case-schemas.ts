@@ -1,6 +1,17 @@
 import type { Counter, StoredCase, StoredTask } from '../stored.ts';
 import type { DraftRecord, SubmissionRecord } from '../records.ts';
-import { json, jsonIfAny, list, number, openSchema, text, textIfAny, texts, unitSchema } from './field-types.ts';
+import {
+  json,
+  jsonIfAny,
+  list,
+  listIfAny,
+  number,
+  openSchema,
+  text,
+  textIfAny,
+  texts,
+  unitSchema,
+} from './field-types.ts';
 
 /** Lists sort by `startedAt`; each index serves one way in which a million cases are narrowed before that. */
 export const caseSchema = unitSchema<StoredCase>({
@@ -29,6 +40,10 @@ export const caseSchema = unitSchema<StoredCase>({
   flowsTaken: texts,
   incidents: list,
   waiting: list,
+  signals: listIfAny,
+  suspended: jsonIfAny,
+  cancelled: jsonIfAny,
+  deleted: jsonIfAny,
 })
   .index({ number: 1 }, { unique: true })
   .index({ register: 1, ordinal: 1 }, { unique: true })
@@ -40,6 +55,7 @@ export const caseSchema = unitSchema<StoredCase>({
   .index({ unit: 1, status: 1, startedAt: -1, _id: -1 })
   .index({ unit: 1, procedureId: 1, status: 1, startedAt: -1, _id: -1 })
   .index({ applicant: 1, startedAt: -1, _id: -1 }, { partialFilterExpression: { applicant: { $exists: true } } })
+  .index({ 'signals.signal': 1 }, { sparse: true })
   .index({ search: 1, startedAt: -1 });
 
 export const submissionSchema = unitSchema<SubmissionRecord>({

@@ -11,11 +11,17 @@ import { inGroups } from './groups.ts';
 import { isPassing } from './answering.ts';
 import { link, visibleCase } from './record.ts';
 import { projectIn } from './projecting.ts';
+import { removeFrom } from './removing.ts';
 import { systemScope } from '../scope.ts';
 
 export const mongoCases = (database: Database): Store['cases'] => ({
   file: fileIn(database),
   project: projectIn(database),
+  remove: removeFrom(database),
+  async awaitingSignal(signal) {
+    const waiting = database.cases.find({ 'signals.signal': signal }, { _id: 1 }, { scope: systemScope('signals') });
+    return (await waiting.lean<Pick<StoredCase, '_id'>[]>()).map(({ _id }) => _id);
+  },
   async find(scope, id) {
     const found = await database.cases.findOne({ _id: id }, null, { scope }).lean<StoredCase>();
     return found ? caseOf(found) : undefined;

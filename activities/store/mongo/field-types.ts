@@ -11,6 +11,9 @@ export const json = { type: Schema.Types.Mixed, required: true } as const;
 export const jsonIfAny = Schema.Types.Mixed;
 export const list = { type: [Schema.Types.Mixed], required: true } as const;
 
+/** A list that may be absent: without this, an empty one would be written. */
+export const listIfAny = { type: [Schema.Types.Mixed], default: undefined } as const;
+
 const strictly = { strict: 'throw', minimize: false, versionKey: false, id: false } as const;
 
 /** Exactly the fields of the record: one too few or too many does not compile. */

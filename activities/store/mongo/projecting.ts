@@ -8,13 +8,13 @@ import type { StoredCase } from '../stored.ts';
 import type { Bare } from './bare.ts';
 import type { Database } from './database.ts';
 import { isPassing } from './answering.ts';
-import { closedTasks, needsDepartment, openedTasks } from '../projected-tasks.ts';
+import { changedTasks, closedTasks, needsDepartment, openedTasks } from '../projected-tasks.ts';
 import { entriesOf } from '../projected-entries.ts';
 import { inGroups } from './groups.ts';
 import { isNext, projectCase } from '../projection.ts';
 import { link } from './record.ts';
 import { atomically } from './transaction.ts';
-import { storedTask } from '../stored.ts';
+import { sortedOn, storedTask } from '../stored.ts';
 
 type Before = StoredCase & { head: ChainHead[] };
 
@@ -47,6 +47,27 @@ async function changeTasks({ tasks, drafts }: Bare, closings: TaskClosing[], ope
   await drafts.remove({ task: { $in: closings.map(({ _id }) => _id) } });
 }
 
+type TaskChange = ReturnType<typeof changedTasks>[number];
+
+/** What the task had in the version before and has no more. */
+const absent = (change: object): Record<string, ''> => {
+  const optional = ['form', 'signature', 'dueOn', 'dueBasis'];
+  return Object.fromEntries(optional.filter((name) => !Object.hasOwn(change, name)).map((name) => [name, '' as const]));
+};
+
+/** Open tasks as another version of the procedure has them. */
+async function renewTasks({ tasks }: Bare, changes: TaskChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tasks.change(
+    changes.map(({ _id, ...change }) => ({
+      updateOne: {
+        filter: { _id, state: 'open' as const },
+        update: { $set: { ...change, sortOn: sortedOn(change) }, $unset: absent(change) },
+      },
+    })),
+  );
+}
+
 async function project(database: Database, bare: Bare, steps: ProjectedStep[]): Promise<void> {
   const ids = steps.map(({ caseId }) => caseId);
   const found = await casesBefore(bare, ids);
@@ -54,7 +75,7 @@ async function project(database: Database, bare: Bare, steps: ProjectedStep[]): 
     const known = found.get(step.caseId);
     if (!known) throw new Error(`Expected case ${step.caseId} to be stored, but it is not`);
     const { head, ...before } = known;
-    return isNext(before, step) ? [{ step, before, head, after: { ...before, ...projectCase(before, step) } }] : [];
+    return isNext(before, step) ? [{ step, before, head, after: projectCase(before, step) }] : [];
   });
   if (taken.length === 0) return;
   const department = taken.some(({ step }) => needsDepartment(step)) ? await departmentId(database) : undefined;
@@ -66,6 +87,10 @@ async function project(database: Database, bare: Bare, steps: ProjectedStep[]): 
   const closed = taken.flatMap(({ step }) => closedTasks(step));
   const opened = taken.flatMap(({ step, after }) => openedTasks(after, step, department));
   await changeTasks(bare, closed, opened);
+  await renewTasks(
+    bare,
+    taken.flatMap(({ step, after }) => changedTasks(after, step, department)),
+  );
   const added = taken.map(({ step, before }) => ({ to: before, entries: entriesOf(step) }));
   const heads = taken.flatMap(({ head }) => head);
   await link(bare, added, heads);

@@ -34,4 +34,3 @@ export const drive = async (
   lines.close();
   return session.outcome();
 };
-

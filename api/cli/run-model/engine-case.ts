@@ -47,7 +47,9 @@ export const startEngineCase = async (config: Config, beginning: Beginning, skip
   const caseId = `run-${systemRandom(8).toString('hex')}` as CaseId;
   const desk = createHandlerDesk();
   const projections = createProjections(beginning.happened);
-  const activities = { project: projections.project, runHandler: desk.runHandler };
+  // it runs alone: no other case waits for its signals
+  const spreadSignal = (): Promise<void> => Promise.resolve();
+  const activities = { project: projections.project, runHandler: desk.runHandler, spreadSignal };
   let run = await startServerRun(config, skips, activities, (now) => inputOf(beginning, caseId, now));
   await projections.after(0);
 

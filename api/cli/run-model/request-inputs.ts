@@ -10,7 +10,12 @@ import type { Request, Verb } from './line.ts';
 import { elementMeant, incidentMeant, meant, openWork, tokens } from './targets.ts';
 import type { Work } from './targets.ts';
 
-export type Situation = { graph: ProcessGraph; state: EngineState; claims: Claims; /** made anew each time */ id: string };
+export type Situation = {
+  graph: ProcessGraph;
+  state: EngineState;
+  claims: Claims;
+  /** made anew each time */ id: string;
+};
 
 const known = (value: Json | undefined): value is string | number =>
   (typeof value === 'string' && value !== '') || typeof value === 'number';

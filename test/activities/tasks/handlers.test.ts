@@ -48,6 +48,7 @@ const request: JsonObject = {
 const run = (call: Partial<HandlerCall>, deps: Partial<HandlerDeps> = {}): Promise<HandlerAnswer> =>
   createActivities({
     store: world.store,
+    engine: world.engine,
     maker: {
       make: async (asked) => {
         made.push(asked);

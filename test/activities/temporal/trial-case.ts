@@ -1,7 +1,13 @@
 import { compile } from '../../../workflows/engine/compile.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
 import type { CaseInput } from '../../../workflows/contract.ts';
-import type { CaseActivities, HandlerAnswer, HandlerCall, ProjectedStep } from '../../../workflows/ports.ts';
+import type {
+  CaseActivities,
+  HandlerAnswer,
+  HandlerCall,
+  ProjectedStep,
+  SpreadSignal,
+} from '../../../workflows/ports.ts';
 import { parseModel } from '../../../activities/models/parse.ts';
 import type { CaseId, DefinitionHash, JsonObject, TaskId, UnitId } from '../../../processes/language/ids.ts';
 import { extended, modelXml, rowXml } from '../models/model-xml.ts';
@@ -50,8 +56,18 @@ export const messageXml = rowXml(
   '<bpmn:message id="m" name="odwolanie"/>',
 );
 
+/** One event in a row that catches or throws the signal `reopened`. */
+export const signalXml = (kind: 'Catch' | 'Throw', id: string): string =>
+  rowXml(
+    [
+      `<bpmn:intermediate${kind}Event id="${id}" name="${id}"><bpmn:signalEventDefinition signalRef="s"/></bpmn:intermediate${kind}Event>`,
+    ],
+    '<bpmn:signal id="s" name="reopened"/>',
+  );
+
 export const caseInput = (caseId: string, graph: ProcessGraph, variables: JsonObject = {}): CaseInput => ({
   format: 1,
+  spreadsSignals: true,
   caseId: caseId as CaseId,
   procedureId: 'trial',
   unit: 'sp-1' as UnitId,
@@ -67,6 +83,7 @@ export const taskId = (caseId: string, instance: string): TaskId => `${caseId}.$
 export type Recorder = CaseActivities & {
   steps: ProjectedStep[];
   calls: HandlerCall[];
+  signals: SpreadSignal[];
   projectFails: number;
   answer: (call: HandlerCall) => HandlerAnswer;
 };
@@ -74,6 +91,7 @@ export const recorder = (): Recorder => {
   const own: Recorder = {
     steps: [],
     calls: [],
+    signals: [],
     projectFails: 0,
     answer: () => ({ kind: 'completed', output: {} }),
     project(step) {
@@ -82,6 +100,10 @@ export const recorder = (): Recorder => {
         return Promise.reject(new Error('the store is down'));
       }
       if (!own.steps.some(({ caseId, seq }) => caseId === step.caseId && seq === step.seq)) own.steps.push(step);
+      return Promise.resolve();
+    },
+    spreadSignal(thrown) {
+      own.signals.push(thrown);
       return Promise.resolve();
     },
     runHandler(call) {

@@ -10,7 +10,7 @@ const departments = new Set([department.id]);
 const of = (person: string): Abilities => abilitiesOf(actorOf(person), departments);
 const nobody = abilitiesOf({ kind: 'anonymous' }, departments);
 const subjects = ['case', 'content', 'task', 'incident', 'procedure'] as const;
-const actions = ['read', 'act', 'message', 'retry', 'deploy'] as const;
+const actions = ['read', 'act', 'message', 'retry', 'operate', 'deploy'] as const;
 
 /** What each may do to a case of sp-1: one line per person, the whole matrix in sight. */
 const matrix: [who: string, allowed: string][] = [
@@ -20,7 +20,7 @@ const matrix: [who: string, allowed: string][] = [
   ['director-sp-2', ''],
   ['clerk-wydzial', 'read case, read content, read task, message case'],
   ['director-wydzial', 'read case, read content, read task, message case'],
-  ['administrator', 'read case, retry incident, deploy procedure'],
+  ['administrator', 'read case, message case, retry incident, operate case, deploy procedure'],
   ['parent-1', ''],
 ];
 

@@ -17,7 +17,13 @@ export const cases = {
       state: 'State',
     },
   },
-  status: { received: 'received', open: 'open', incident: 'needs attention', completed: 'closed' },
+  status: {
+    received: 'received',
+    open: 'open',
+    incident: 'needs attention',
+    completed: 'closed',
+    suspended: 'suspended',
+  },
   stages: {
     title: 'Stages of the case',
     of: 'Stage {n} of {total}',
@@ -91,6 +97,8 @@ export const cases = {
     appealed: 'passed on to the appeal body',
     issued: 'issued',
     rejected: 'not issued',
+    cancelled: 'cancelled',
+    deleted: 'deleted',
   },
   parameter: {
     'stip.threshold': 'Income threshold per person',

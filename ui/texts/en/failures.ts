@@ -52,6 +52,11 @@ const failure: Failures = {
     title: 'The model cannot be deployed',
     advice: 'Correct all the places named. Nothing was changed.',
   },
+  migrationRefused: {
+    title: 'The case cannot be moved to this version',
+    advice:
+      'For each place named, choose what it becomes in the other version, or wait until the case has gone past it. Nothing was changed.',
+  },
   engineUnavailable: {
     title: 'The case engine is not answering',
     advice: 'Try again in a moment. Applications and drafts are safe.',

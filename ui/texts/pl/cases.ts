@@ -17,7 +17,13 @@ export const cases = {
       state: 'Stan',
     },
   },
-  status: { received: 'przyjęta', open: 'w toku', incident: 'wymaga interwencji', completed: 'zakończona' },
+  status: {
+    received: 'przyjęta',
+    open: 'w toku',
+    incident: 'wymaga interwencji',
+    completed: 'zakończona',
+    suspended: 'zawieszona',
+  },
   stages: {
     title: 'Etapy sprawy',
     of: 'Etap {n} z {total}',
@@ -91,6 +97,8 @@ export const cases = {
     appealed: 'przekazano do organu odwoławczego',
     issued: 'wydano',
     rejected: 'odmówiono wydania',
+    cancelled: 'anulowano',
+    deleted: 'usunięto',
   },
   parameter: {
     'stip.threshold': 'Próg dochodu na osobę',

@@ -51,6 +51,11 @@ const failure: Failures = {
     title: 'Modelu nie można wdrożyć',
     advice: 'Popraw wszystkie wskazane miejsca. Nic nie zostało zmienione.',
   },
+  migrationRefused: {
+    title: 'Sprawy nie można przenieść na tę wersję',
+    advice:
+      'Dla każdego wskazanego miejsca wybierz, czym staje się w drugiej wersji, albo poczekaj, aż sprawa je minie. Niczego nie zmieniono.',
+  },
   engineUnavailable: {
     title: 'Silnik spraw chwilowo nie odpowiada',
     advice: 'Spróbuj za chwilę. Złożone wnioski i wersje robocze są bezpieczne.',

@@ -17,7 +17,13 @@ export const cases = {
       state: 'Стан',
     },
   },
-  status: { received: 'прийнята', open: 'у роботі', incident: 'потребує втручання', completed: 'завершена' },
+  status: {
+    received: 'прийнята',
+    open: 'у роботі',
+    incident: 'потребує втручання',
+    completed: 'завершена',
+    suspended: 'призупинена',
+  },
   stages: {
     title: 'Етапи справи',
     of: 'Етап {n} з {total}',
@@ -91,6 +97,8 @@ export const cases = {
     appealed: 'передано до органу оскарження',
     issued: 'видано',
     rejected: 'відмовлено у видачі',
+    cancelled: 'скасовано',
+    deleted: 'видалено',
   },
   parameter: {
     'stip.threshold': 'Поріг доходу на особу',
