@@ -18,7 +18,11 @@ export const run: Command = async ({ args, console, config }) => {
     clock: systemClock,
     pause,
     startEngineCase: async (beginning, options) =>
-      (await import('../run-model/engine-case.ts')).startEngineCase(config, beginning, options.settings.skipTime),
+      (await import('../../../activities/model-run/engine-case.ts')).startEngineCase(
+        config,
+        beginning,
+        options.settings.skipTime,
+      ),
   });
   return exitCodeOf(outcome);
 };

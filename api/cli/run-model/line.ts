@@ -40,7 +40,8 @@ const requestOf = (value: Json): Result<Request> => {
   const asked = verbs.filter((verb) => Object.hasOwn(value, verb));
   const [verb] = asked;
   if (verb === undefined) return fail('invalidInput', { detail: `A line asks for one of ${verbs.join(', ')}` });
-  if (asked.length > 1) return fail('invalidInput', { detail: `A line asks for one thing, not ${asked.join(' and ')}` });
+  if (asked.length > 1)
+    return fail('invalidInput', { detail: `A line asks for one thing, not ${asked.join(' and ')}` });
   return ok({ verb, about: value[verb] ?? null, more: value });
 };
 

@@ -12,7 +12,8 @@ const sentences: Record<string, string> = {
   'model.notUnderstood': 'The reader did not understand this: {message}',
   'model.processMissing': 'The file has no such process, or none at all',
   'model.startMissing': 'The process has nothing at which it could begin',
-  'model.subProcessStart': 'The subprocess cannot begin: it needs a none start event or an activity without incoming flow',
+  'model.subProcessStart':
+    'The subprocess cannot begin: it needs a none start event or an activity without incoming flow',
   'model.eventSubProcessStart': 'An event subprocess needs exactly one start event with an event',
   'model.elementUnsupported': 'An element of this kind cannot be run',
   'model.eventUnsupported': 'An event of this kind cannot stand here',
@@ -32,7 +33,8 @@ const sentences: Record<string, string> = {
   'model.mappingTargetMissing': 'A mapping names no target',
   'model.calledElementMissing': 'The call activity names no process that could be called',
   'model.decisionMissing': 'The business rule task names no decision',
-  'model.decisionUnknown': 'No decision {decision} is at hand: put decisions.dmn beside the model, or name it with --decisions',
+  'model.decisionUnknown':
+    'No decision {decision} is at hand: put decisions.dmn beside the model, or name it with --decisions',
   'model.cardinalityMissing': 'The multi-instance activity says neither how many nor over which collection',
   'model.loopEndless': 'The loop has neither a condition nor a maximum',
 };

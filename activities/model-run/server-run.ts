@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
-import type { Config } from '../../../activities/config.ts';
-import type { CaseInput } from '../../../workflows/contract.ts';
-import type { CaseActivities } from '../../../workflows/ports.ts';
+import type { Config } from '../config.ts';
+import type { CaseInput } from '../../workflows/contract.ts';
+import type { CaseActivities } from '../../workflows/ports.ts';
 import { startCaseServer } from './case-server.ts';
 import { startCaseWorker, taskQueue } from './case-worker.ts';
 import { connectTo, createServerClock } from './server-clock.ts';
