@@ -47,7 +47,7 @@ export const startEngineCase = async (config: Config, beginning: Beginning, skip
     const before = projections.count();
     const called = desk.isCalled(instance);
     desk.answer(instance, given);
-    if (!called) await link.passUntil(later(link.now(), callPauseMs));
+    if (!called) await pass(later(link.now(), callPauseMs));
     await projections.after(before);
     return undefined;
   };
@@ -74,6 +74,6 @@ export const startEngineCase = async (config: Config, beginning: Beginning, skip
     },
     moveTo: pass,
     changed: () => projections.after(projections.count()),
-    stop: () => link.stop(),
+    stop: () => desk.withoutCalls(() => link.stop()),
   };
 };

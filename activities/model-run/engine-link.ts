@@ -1,3 +1,4 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { systemRandom } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { failureOf } from '../temporal/failures.ts';
@@ -23,6 +24,16 @@ const inputOf = ({ graph, variables }: Beginning, caseId: CaseId, startedAt: Ins
   variables,
   awaitEvent: true,
 });
+
+/** An update that the case does not know, or that fails in it, is no end of the run. */
+const failureIn = (error: unknown): Failure => {
+  try {
+    return failureOf(error);
+  } catch {
+    if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+    return fail('conflict', { detail: error.cause?.message ?? error.message });
+  }
+};
 
 /** What can be said to a case on a server. */
 export type EngineLink = {
@@ -64,7 +75,7 @@ export const linkToCase = async (
         await run.handle.executeUpdate(asked.name, { args: [asked.command] });
         return undefined;
       } catch (error) {
-        return failureOf(error);
+        return failureIn(error);
       }
     },
     async passUntil(instant) {

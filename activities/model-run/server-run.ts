@@ -18,23 +18,26 @@ export const startServerRun = async (
   activities: CaseActivities,
   input: (now: string) => CaseInput,
 ): Promise<ServerRun> => {
-  const server = await startCaseServer(config, skipsTime);
-  const worker = await startCaseWorker(config, server, activities);
-  const connection = await connectTo(server);
-  const clock = await createServerClock(connection);
-  const { workflow } = new Client({ connection, namespace: server.namespace });
-  const given = input(await clock.read());
-  const handle = await workflow.start(given.procedureId, { args: [given], taskQueue, workflowId: given.caseId });
-  return {
-    handle,
-    clock,
-    skipsTime,
-    async stop() {
-      // a server that was there before keeps nothing of the run at work; a case that has ended needs no ending
-      await handle.terminate('The run is over').catch(() => undefined);
-      await connection.close();
-      await worker.stop();
-      await server.stop();
-    },
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
+  try {
+    const server = await startCaseServer(config, skipsTime);
+    stops.push(() => server.stop());
+    const worker = await startCaseWorker(config, server, activities);
+    stops.push(() => worker.stop());
+    const connection = await connectTo(server);
+    stops.push(() => connection.close());
+    const clock = await createServerClock(connection);
+    const { workflow } = new Client({ connection, namespace: server.namespace });
+    const given = input(await clock.read());
+    const handle = await workflow.start(given.procedureId, { args: [given], taskQueue, workflowId: given.caseId });
+    // a server that was there before keeps nothing of the run at work; a case that has ended needs no ending
+    stops.push(() => handle.terminate('The run is over').catch(() => undefined));
+    return { handle, clock, skipsTime, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };

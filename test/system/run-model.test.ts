@@ -85,6 +85,7 @@ const samples: Sample[] = [
     [{ advance: 'PT2H30M' }, { complete: 'check' }],
   ],
   ['a handler that answers', charge, charging, [{ complete: 'charge', vars: { paid: 3 } }]],
+  ['a handler that nobody answers', charge, charging],
   [
     'a handler that throws',
     charge + boundary('failed', 'charge', error('errorA')) + node('endEvent', 'unpaid'),

@@ -28,12 +28,15 @@ export type Surroundings = {
   startEngineCase: (beginning: Beginning, options: RunOptions) => Promise<RunningCase>;
 };
 
-const refusal = (process: string | null, problems: Problem[]): Outcome => ({
-  ...emptyOutcome('refused', process),
-  problems: problems.map((problem) => {
+const described = (problems: Problem[]): Outcome['problems'] =>
+  problems.map((problem) => {
     const line = problem.values?.['line'];
     return { ...problem, line: typeof line === 'number' ? line : null, sentence: problemSentence(problem) };
-  }),
+  });
+
+const refusal = (process: string | null, problems: Problem[]): Outcome => ({
+  ...emptyOutcome('refused', process),
+  problems: described(problems),
 });
 
 /** Runs a model from its file to its end, or to where nothing more can happen. The answer is also its last line of output. */
@@ -66,6 +69,11 @@ const runGraph = async (graph: ProcessGraph, options: RunOptions, around: Surrou
     const timers = { left: settings.mostTimers };
     const session = openSession({ graph, running, trace, claims: createClaims(), timers, say }, settings);
     return await drive(session, running, first, queueLines(lines, pause), idleMs);
+  } catch (error) {
+    // a bug of ours: whoever reads the last line gets one all the same, with the trace up to here
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = { at: '', code: 'run.failed', values: { reason } };
+    return { ...emptyOutcome('incident', graph.processId), trace: trace.entries, problems: described([problem]) };
   } finally {
     await running.stop();
   }
