@@ -48,6 +48,23 @@ test('the command ends by itself while its input stays open', async () => {
   expect(JSON.parse(out[0]!)).toMatchObject({ waiting: [{ for: 'userTask', element: 'check' }] });
 });
 
+test('the command that is asked to end prints its last line', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', 'run', model, '--core', '--idle', 'PT0S'], {
+    cwd: root,
+  });
+  let out = '';
+  child.stdout.on('data', (data: Buffer) => {
+    if (out === '') child.kill('SIGTERM');
+    out += data.toString('utf8');
+  });
+  child.stdin.write('{"list":true}\n');
+  const code = await new Promise((resolve) => {
+    child.on('close', resolve);
+  });
+  expect(code).toBe(4);
+  expect(JSON.parse(out.trim().split('\n')[1]!)).toMatchObject({ status: 'waiting' });
+});
+
 test('a wrong command line is refused in JSON too', async () => {
   const { code, out } = await command(['run', '--core'], '');
   expect(code).toBe(2);
