@@ -1,20 +1,10 @@
 import type { Failure } from '../../../processes/language/failure.ts';
-import type { Instant, JsonObject } from '../../../processes/language/ids.ts';
 import type { Effect, Input } from '../../../workflows/engine/contract.ts';
-import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
 import { isEnded, pendingTimers } from '../../../workflows/engine/state.ts';
 import { start, step } from '../../../workflows/engine/step.ts';
 import type { Step } from '../../../workflows/engine/step.ts';
 import { refuse } from '../../../workflows/engine/waiting.ts';
-import type { Happened, RunningCase } from './running-case.ts';
-
-export type Beginning = {
-  graph: ProcessGraph;
-  variables: JsonObject;
-  now: Instant;
-  /** timers that may fire while time stands still: one that is due again at once would never end */ mostTimers: number;
-  happened: Happened;
-};
+import type { Beginning, RunningCase } from '../../../activities/model-run/running-case.ts';
 
 /** The pure engine with a clock of its own, which stands still until it is moved. */
 export const startCoreCase = ({ graph, variables, now: begin, mostTimers, happened }: Beginning): RunningCase => {

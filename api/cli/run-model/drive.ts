@@ -1,8 +1,7 @@
-import { isEnded } from '../../../workflows/engine/state.ts';
 import type { Numbered } from './line.ts';
 import type { LineQueue } from './line-queue.ts';
 import type { Outcome } from './outcome.ts';
-import type { RunningCase } from './running-case.ts';
+import type { RunningCase } from '../../../activities/model-run/running-case.ts';
 import type { Session } from './session.ts';
 
 /** Long enough for lines that are on their way to arrive; what happens by itself waits so long for them. */
@@ -23,14 +22,16 @@ export const drive = async (
   let quiet = false;
   for (;;) {
     await session.settle();
-    if (isEnded(await session.state())) break;
+    if (await session.hasEnded()) break;
     const alone = await session.isAlone();
     const next = await lines.next(alone ? (quiet ? 0 : graceMs) : idleMs, running.changed?.());
     if (next === 'changed') continue;
     quiet = next === 'end' || next === 'idle';
-    if (next !== 'end' && next !== 'idle') await session.put(next);
+    if (typeof next !== 'string') await session.put(next);
     else if (!(await session.moveByItself()) && (next === 'end' || !alone)) break;
   }
+  // what was sent before the end came is answered too, but nothing is waited for
+  for (let rest = await lines.next(0); typeof rest !== 'string'; rest = await lines.next(0)) await session.put(rest);
   lines.close();
   return session.outcome();
 };

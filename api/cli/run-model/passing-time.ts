@@ -3,7 +3,7 @@ import type { Failure } from '../../../processes/language/failure.ts';
 import type { Instant, Json } from '../../../processes/language/ids.ts';
 import { isEnded, pendingTimers } from '../../../workflows/engine/state.ts';
 import { isDuration, momentOf } from '../../../workflows/engine/time.ts';
-import type { RunningCase } from './running-case.ts';
+import type { RunningCase } from '../../../activities/model-run/running-case.ts';
 
 /** How many timers may still fire in this run, so that a cycle without an end ends all the same. */
 export type TimerBudget = { left: number };

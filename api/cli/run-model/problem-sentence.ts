@@ -4,12 +4,8 @@ import { problemText } from '../../../ui/texts/texts.ts';
 /** For whoever runs a model: what is wrong with its file or the command line, by the code of the problem. */
 const sentences: Record<string, string> = {
   'option.invalid': 'The command line is wrong: {reason}',
+  'run.failed': 'The run broke off by a fault of the engine: {reason}',
   'file.notReadable': 'The file cannot be read ({reason})',
-  'model.encoding': 'The file is not written in the encoding that it declares',
-  'model.doctype': 'The file declares a document type or entities, which a model may not',
-  'model.depth': 'The file nests deeper than {maximum} levels',
-  'model.notReadable': 'The file cannot be read as XML of a model: {message}',
-  'model.notUnderstood': 'The reader did not understand this: {message}',
   'model.processMissing': 'The file has no such process, or none at all',
   'model.startMissing': 'The process has nothing at which it could begin',
   'model.subProcessStart':
@@ -29,12 +25,9 @@ const sentences: Record<string, string> = {
   'model.timerMissing': 'The timer says neither date nor duration nor cycle',
   'model.timerInvalid': 'The timer is neither ISO 8601 nor an expression',
   'model.timerCycleHere': 'A cycle cannot stand at this event',
-  'model.expressionInvalid': 'The expression is no FEEL',
   'model.mappingTargetMissing': 'A mapping names no target',
   'model.calledElementMissing': 'The call activity names no process that could be called',
   'model.decisionMissing': 'The business rule task names no decision',
-  'model.decisionUnknown':
-    'No decision {decision} is at hand: put decisions.dmn beside the model, or name it with --decisions',
   'model.cardinalityMissing': 'The multi-instance activity says neither how many nor over which collection',
   'model.loopEndless': 'The loop has neither a condition nor a maximum',
 };

@@ -7,7 +7,7 @@ import type { EngineState } from '../../../workflows/engine/state.ts';
 import type { Claims } from './claims.ts';
 import { isObject } from './line.ts';
 import type { Request, Verb } from './line.ts';
-import { elementMeant, incidentMeant, meant, openWork, tokens } from './targets.ts';
+import { elementMeant, incidentMeant, meant, openWork, saidBy, tokens } from './targets.ts';
 import type { Work } from './targets.ts';
 
 export type Situation = {
@@ -52,8 +52,8 @@ export const workMeant = (
   const was = Number.isInteger(number) && number > 0 && number <= state.counter;
   const drawn = was || elementMeant(graph, about).ok || Object.values(graph.nodes).some(({ name }) => name === about);
   return drawn
-    ? fail('taskClosed', { detail: `${String(about)} is not open now` })
-    : fail('notFound', { detail: `There is no ${String(about)} in the model` });
+    ? fail('taskClosed', { detail: `${saidBy(about)} is not open now` })
+    : fail('notFound', { detail: `There is no ${saidBy(about)} in the model` });
 };
 
 const complete = (at: Situation, { about, more }: Request): Result<Input> => {
@@ -76,14 +76,14 @@ const failWork = (at: Situation, { about, more }: Request): Result<Input> => {
   const { instance } = work.value;
   const { error, code = error, detail, message } = more;
   if (known(code))
-    return ok({ kind: 'activityErred', instance, code: String(code), message: String(detail ?? message ?? '') });
-  return ok({ kind: 'activityFailed', instance, detail: String(detail ?? message ?? 'no reason given') });
+    return ok({ kind: 'activityErred', instance, code: String(code), message: saidBy(detail ?? message) });
+  return ok({ kind: 'activityFailed', instance, detail: saidBy(detail ?? message ?? 'no reason given') });
 };
 
 const message = ({ graph, id }: Situation, { about, more }: Request): Result<Input> => {
   const variables = variablesOf(more);
   if (!variables.ok) return variables;
-  const name = messageMeant(graph, String(about));
+  const name = messageMeant(graph, saidBy(about));
   const messageId = known(more['id']) ? String(more['id']) : id;
   const about_ = more['key'] === undefined ? {} : { key: more['key'] };
   return ok({ kind: 'messageArrived', name, messageId, variables: variables.value, keep: true, ...about_ });
@@ -97,9 +97,11 @@ const messageMeant = ({ messages, nodes }: ProcessGraph, text: string): string =
   return event?.kind === 'message' ? event.message : text;
 };
 
-const signal = (_: Situation, { about, more }: Request): Result<Input> => {
+const signal = ({ graph }: Situation, { about, more }: Request): Result<Input> => {
   const variables = variablesOf(more);
-  return variables.ok ? ok({ kind: 'signalArrived', signal: String(about), variables: variables.value }) : variables;
+  if (!graph.signals?.includes(saidBy(about)))
+    return fail('notFound', { detail: `The model waits for no signal ${saidBy(about)}` });
+  return variables.ok ? ok({ kind: 'signalArrived', signal: saidBy(about), variables: variables.value }) : variables;
 };
 
 const by = (more: JsonObject): { by: string } => ({ by: personOf(more) ?? 'operator' });
@@ -108,13 +110,13 @@ const retry = ({ graph, state }: Situation, { about, more }: Request): Result<In
   const variables = variablesOf(more);
   if (!variables.ok) return variables;
   const incident = incidentMeant(graph, state, about);
-  if (incident === undefined) return fail('notFound', { detail: `No incident is open at ${String(about)}` });
+  if (incident === undefined) return fail('notFound', { detail: `No incident is open at ${saidBy(about)}` });
   return ok({ kind: 'incidentRetried', incident, ...by(more), variables: variables.value });
 };
 
 const token = ({ graph, state }: Situation, about: Json): Result<string> => {
   const found = meant(tokens(graph, state), about);
-  return found ? ok(found.instance) : fail('notFound', { detail: `No token is at ${String(about)}` });
+  return found ? ok(found.instance) : fail('notFound', { detail: `No token is at ${saidBy(about)}` });
 };
 
 const move = (at: Situation, { about, more }: Request): Result<Input> => {

@@ -4,8 +4,8 @@ import type { Problem } from '../../../processes/language/failure.ts';
 import type { JsonObject } from '../../../processes/language/ids.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
 import type { Console } from '../command.ts';
+import { createClaims } from './claims.ts';
 import { startCoreCase } from './core-case.ts';
-import type { Beginning } from './core-case.ts';
 import { drive } from './drive.ts';
 import { queueLines } from './line-queue.ts';
 import type { Pause } from './line-queue.ts';
@@ -15,7 +15,7 @@ import type { RunOptions } from './options.ts';
 import { emptyOutcome, exitCodes } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { problemSentence } from './problem-sentence.ts';
-import type { RunningCase } from './running-case.ts';
+import type { Beginning, Happened, RunningCase } from '../../../activities/model-run/running-case.ts';
 import { openSession } from './session.ts';
 import { createTrace } from './trace.ts';
 
@@ -28,12 +28,15 @@ export type Surroundings = {
   startEngineCase: (beginning: Beginning, options: RunOptions) => Promise<RunningCase>;
 };
 
-const refusal = (process: string | null, problems: Problem[]): Outcome => ({
-  ...emptyOutcome('refused', process),
-  problems: problems.map((problem) => {
+const described = (problems: Problem[]): Outcome['problems'] =>
+  problems.map((problem) => {
     const line = problem.values?.['line'];
     return { ...problem, line: typeof line === 'number' ? line : null, sentence: problemSentence(problem) };
-  }),
+  });
+
+const refusal = (process: string | null, problems: Problem[]): Outcome => ({
+  ...emptyOutcome('refused', process),
+  problems: described(problems),
 });
 
 /** Runs a model from its file to its end, or to where nothing more can happen. The answer is also its last line of output. */
@@ -58,12 +61,19 @@ const runGraph = async (graph: ProcessGraph, options: RunOptions, around: Surrou
   const { console, lines, pause } = around;
   const trace = createTrace(graph, (entry) => options.trace && console.complain(JSON.stringify(entry)));
   const { variables, now, settings, first, idleMs } = options;
-  const beginning = { graph, variables, now, mostTimers: settings.mostTimers, happened: trace.add };
+  const happened: Happened = (effects, at) => trace.add(effects, at);
+  const beginning = { graph, variables, now, mostTimers: settings.mostTimers, happened };
   const running = options.core ? startCoreCase(beginning) : await around.startEngineCase(beginning, options);
   try {
     const say = (answer: JsonObject): void => console.say(JSON.stringify(answer));
-    const session = openSession(graph, running, trace, settings, say);
+    const timers = { left: settings.mostTimers };
+    const session = openSession({ graph, running, trace, claims: createClaims(), timers, say }, settings);
     return await drive(session, running, first, queueLines(lines, pause), idleMs);
+  } catch (error) {
+    // a bug of ours: whoever reads the last line gets one all the same, with the trace up to here
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = { at: '', code: 'run.failed', values: { reason } };
+    return { ...emptyOutcome('incident', graph.processId), trace: trace.entries, problems: described([problem]) };
   } finally {
     await running.stop();
   }

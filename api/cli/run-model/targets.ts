@@ -10,7 +10,11 @@ import { openTasks, pendingActivities } from '../../../workflows/engine/waiting.
 export type Target = { instance: InstanceId; element: string; name: string };
 export type Work = Target & { kind: 'task' | 'handler' };
 
-const named = (about: Json): string => (typeof about === 'number' ? String(about) : about === null ? '' : `${about}`);
+/** What a line says, as text. */
+export const saidBy = (about: Json | undefined): string => {
+  if (about === undefined || about === null) return '';
+  return typeof about === 'string' ? about : JSON.stringify(about);
+};
 
 /** The number of an instance, the id of its element, or its name; the first of several, in order of activation. */
 export const meant = <Kind extends Target>(
@@ -18,7 +22,7 @@ export const meant = <Kind extends Target>(
   about: Json,
   /** what comes first among those that fit; the smallest wins */ rank: (one: Kind) => number = () => 0,
 ): Kind | undefined => {
-  const text = named(about);
+  const text = saidBy(about);
   const fitting = [
     all.filter(({ instance }) => instance === text),
     all.filter(({ element }) => element === text),
@@ -42,7 +46,7 @@ export const tokens = (graph: ProcessGraph, state: EngineState): Target[] =>
 
 /** The element of that id, or of that name where just one bears it. */
 export const elementMeant = (graph: ProcessGraph, about: Json): Result<string> => {
-  const text = named(about);
+  const text = saidBy(about);
   if (graph.nodes[text]) return ok(text);
   const found = Object.values(graph.nodes).filter(({ name }) => name.trim() === text.trim());
   const [only] = found;
@@ -52,7 +56,7 @@ export const elementMeant = (graph: ProcessGraph, about: Json): Result<string> =
 
 /** An incident by its number, or by the element or instance that it stopped. */
 export const incidentMeant = (graph: ProcessGraph, state: EngineState, about: Json): InstanceId | undefined => {
-  const text = named(about);
+  const text = saidBy(about);
   if (state.incidents[text]) return text;
   const all = Object.entries(state.incidents).map(([incident, { instance, element }]) => ({
     incident,

@@ -42,6 +42,16 @@ const eventOf = (node: GraphNode | undefined): string | undefined => {
   return 'parallel' in node && node.parallel ? 'parallelMultiple' : 'multiple';
 };
 
+const described = (
+  node: GraphNode | undefined,
+  element: string,
+): Pick<TraceEntry, 'element' | 'name' | 'kind' | 'event'> => {
+  const event = eventOf(node);
+  return { element, name: node?.name ?? element, kind: kindOf(node), ...(event === undefined ? {} : { event }) };
+};
+
+type Readers = { [Kind in Effect['kind']]?: (effect: Extract<Effect, { kind: Kind }>, at: Instant) => void };
+
 /** Collects what steps did. An entry of a looped activity as a whole is left out: each round has its own. */
 export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) => void): Trace => {
   const entries: TraceEntry[] = [];
@@ -56,58 +66,44 @@ export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) =
     time: Instant,
     more: Pick<TraceEntry, 'by' | 'failure'> = {},
   ): void => {
-    const node = nodes[element];
-    const event = eventOf(node);
-    const entry: TraceEntry = {
-      element,
-      name: node?.name ?? element,
-      kind: kindOf(node),
-      ...(event === undefined ? {} : { event }),
-      state,
-      time,
-      instance: Number(instance),
-      ...more,
-    };
+    const entry = { ...described(nodes[element], element), state, time, instance: Number(instance), ...more };
     entries.push(entry);
     tell(entry);
   };
   /** an incident names its element only; it lies on the instance that was reached last */
   const reachedLast = (element: string): InstanceId => [...open].findLast(([, each]) => each === element)?.[0] ?? '0';
 
+  const readers: Readers = {
+    elementEntered({ instance, element, at, body }) {
+      open.set(instance, element);
+      if (!body) write('entered', instance, element, at);
+    },
+    elementLeft({ instance, element, at, body, how }) {
+      open.delete(instance);
+      if (!body) write(how, instance, element, at);
+    },
+    incidentRaised({ incident, element, failure }, at) {
+      const instance = reachedLast(element);
+      incidents.set(incident, { instance, element });
+      write('incident', instance, element, at, { failure });
+    },
+    incidentResolved({ incident }, at) {
+      const { instance = '0', element = '' } = incidents.get(incident) ?? {};
+      write('resolved', instance, element, at);
+    },
+    messageThrown({ message, element, variables, key }) {
+      thrown.messages.push({ message, element, variables, ...(key === undefined ? {} : { key }) });
+    },
+    signalThrown({ signal, element, variables }) {
+      thrown.signals.push({ signal, element, variables });
+    },
+    escalationThrown({ code, element, caught }) {
+      thrown.escalations.push({ code, element, caught });
+    },
+  };
   const add = (effect: Effect, at: Instant): void => {
-    switch (effect.kind) {
-      case 'elementEntered':
-        open.set(effect.instance, effect.element);
-        if (!effect.body) write('entered', effect.instance, effect.element, effect.at);
-        break;
-      case 'elementLeft':
-        open.delete(effect.instance);
-        if (!effect.body) write(effect.how, effect.instance, effect.element, effect.at);
-        break;
-      case 'incidentRaised': {
-        const instance = reachedLast(effect.element);
-        incidents.set(effect.incident, { instance, element: effect.element });
-        write('incident', instance, effect.element, at, { failure: effect.failure });
-        break;
-      }
-      case 'incidentResolved': {
-        const { instance = '0', element = '' } = incidents.get(effect.incident) ?? {};
-        write('resolved', instance, element, at);
-        break;
-      }
-      case 'messageThrown': {
-        const { message, element, variables, key } = effect;
-        thrown.messages.push({ message, element, variables, ...(key === undefined ? {} : { key }) });
-        break;
-      }
-      case 'signalThrown':
-        thrown.signals.push({ signal: effect.signal, element: effect.element, variables: effect.variables });
-        break;
-      case 'escalationThrown':
-        thrown.escalations.push({ code: effect.code, element: effect.element, caught: effect.caught });
-        break;
-      default:
-    }
+    const read = readers[effect.kind] as ((effect: Effect, at: Instant) => void) | undefined;
+    read?.(effect, at);
   };
   return {
     entries,

@@ -1,7 +1,7 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import type { Config } from '../../../activities/config.ts';
-import { workflowBundle } from '../../../activities/temporal/workflow-bundle.ts';
-import type { CaseActivities } from '../../../workflows/ports.ts';
+import type { Config } from '../config.ts';
+import { workflowBundle } from '../temporal/workflow-bundle.ts';
+import type { CaseActivities } from '../../workflows/ports.ts';
 import type { CaseServer } from './case-server.ts';
 
 export const taskQueue = 'obieg-run';

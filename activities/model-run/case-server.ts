@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { systemClock } from '../../../activities/clock.ts';
-import type { Config } from '../../../activities/config.ts';
-import { findEngine } from '../../../activities/engines/find-engine.ts';
-import { freePort } from '../../../activities/engines/ports.ts';
-import { startTemporal } from '../../../activities/engines/start-engines.ts';
-import { superviseEngine } from '../../../activities/engines/supervised-engine.ts';
+import { systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { findEngine } from '../engines/find-engine.ts';
+import { freePort } from '../engines/ports.ts';
+import { startTemporal } from '../engines/start-engines.ts';
+import { superviseEngine } from '../engines/supervised-engine.ts';
 
 export type CaseServer = { address: string; namespace: string; skipsTime: boolean; stop(): Promise<void> };
 

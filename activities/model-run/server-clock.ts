@@ -3,9 +3,9 @@ import { Connection } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
 import type { InternalConnectionOptions } from '@temporalio/client/lib/connection.js';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { systemClock } from '../../../activities/clock.ts';
+import { systemClock } from '../clock.ts';
 import type { CaseServer } from './case-server.ts';
-import type { Instant } from '../../../processes/language/ids.ts';
+import type { Instant } from '../../processes/language/ids.ts';
 
 /** A connection that also speaks to the clock, where the server has one that can be moved. */
 export const connectTo = ({ address, skipsTime }: CaseServer): Promise<Connection> => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from '../../../processes/language/failure.ts';
-import type { Input } from '../../../workflows/engine/contract.ts';
-import type { CaseActivities, ProjectedStep } from '../../../workflows/ports.ts';
+import type { Failure } from '../../processes/language/failure.ts';
+import type { Input } from '../../workflows/engine/contract.ts';
+import type { CaseActivities, ProjectedStep } from '../../workflows/ports.ts';
 import type { Happened } from './running-case.ts';
 
 const momentMs = 250;

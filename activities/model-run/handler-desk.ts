@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { outOfReach } from '../../../workflows/contract.ts';
-import type { CaseActivities, HandlerAnswer, HandlerCall } from '../../../workflows/ports.ts';
+import { outOfReach } from '../../workflows/contract.ts';
+import type { CaseActivities, HandlerAnswer, HandlerCall } from '../../workflows/ports.ts';
 
 export type DeskAnswer = HandlerAnswer | { kind: 'failed'; detail: string };
 
@@ -38,6 +38,7 @@ export const createHandlerDesk = (): Pick<CaseActivities, 'runHandler'> & {
       waiting.delete(instance);
       const answer = answers.get(instance);
       if (!answer) throw goAway();
+      answers.delete(instance); // a call made again after an incident waits for a line of its own
       if (answer.kind !== 'failed') return answer;
       throw ApplicationFailure.create({ message: answer.detail, nonRetryable: true });
     },
