@@ -1,0 +1,330 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  boundary,
+  call,
+  conditional,
+  drawBeside,
+  error,
+  escalation,
+  eventSub,
+  handler,
+  loop,
+  message,
+  multi,
+  node,
+  process,
+  signal,
+  sub,
+  tasks,
+  terminate,
+  timer,
+} from '../drawing.ts';
+import { drawing, follow, runs } from '../follow.ts';
+import { Play } from '../playing.ts';
+
+const start = node('startEvent', 'start');
+const up = (id = 'up'): string => node('intermediateThrowEvent', id, escalation('escalationA'));
+
+describe('an interrupting event subprocess against a completing task', () => {
+  const model = () =>
+    drawing([...tasks('a', 'b'), eventSub('e', message('letter'), tasks('h'), 'eStart -> h')], 'start -> a\na -> b');
+  test('the completion first: the next task is interrupted', async () => {
+    follow(new Play(await model()), 'done a => b\nsend letter => h\ndone h => ended e');
+  });
+  test('the message first: the completion is too late, recorded and without effect', async () => {
+    const play = new Play(await model());
+    const task = play.instance('a');
+    play.send('letter');
+    expect(play.take({ kind: 'taskCompleted', instance: task, by: 'p', data: { late: true } })).toEqual([
+      { kind: 'inputIgnored', input: 'taskCompleted', reason: 'The task is closed' },
+    ]);
+    expect(play.variables).toEqual({});
+    follow(play, '=> h');
+  });
+  test('on the last task of the scope: what completed has ended it, and the message finds nobody', async () => {
+    const play = new Play(
+      await drawing([...tasks('a'), eventSub('e', message('letter'), tasks('h'), 'eStart -> h')], 'start -> a'),
+    );
+    follow(play, 'done a => ended a');
+    expect(play.send('letter')).toEqual([
+      { kind: 'inputIgnored', input: 'messageArrived', reason: 'The case is closed' },
+    ]);
+  });
+});
+
+describe('two event subprocesses race', () => {
+  const both = (interrupting: [boolean, boolean]) => [
+    ...tasks('a'),
+    eventSub('one', signal('bell'), tasks('h'), 'oneStart -> h', { interrupting: interrupting[0] }),
+    eventSub('two', signal('bell'), tasks('i'), 'twoStart -> i', { interrupting: interrupting[1] }),
+  ];
+  runs([
+    [
+      'for one signal: the first that interrupts keeps the other from beginning',
+      both([true, true]),
+      'start -> a',
+      'signal bell => h\nsignal bell => h',
+    ],
+    [
+      'one beside, one instead: the interrupting one ends what the other had begun',
+      both([false, true]),
+      'start -> a',
+      'signal bell => i',
+    ],
+    ['instead first: the one beside cannot begin any more', both([true, false]), 'start -> a', 'signal bell => h'],
+    ['both beside: both run', both([false, false]), 'start -> a', 'signal bell => a h i\nsignal bell => a h h i i'],
+    [
+      'one that runs beside is ended by one that interrupts later',
+      [
+        ...tasks('a'),
+        eventSub('one', signal('bell'), tasks('h'), 'oneStart -> h', { interrupting: false }),
+        eventSub('two', message('letter'), tasks('i'), 'twoStart -> i'),
+      ],
+      'start -> a',
+      'signal bell => a h\nsend letter => i\nsignal bell => i\ndone i => ended two',
+    ],
+  ]);
+});
+
+describe('a signal that interrupts its own thrower', () => {
+  runs([
+    [
+      'by a boundary event on the subprocess around it',
+      [
+        sub(
+          's',
+          [...tasks('a', 'b'), node('intermediateThrowEvent', 'ring', signal('bell'))],
+          'sStart -> a\na -> ring\nring -> b',
+        ),
+        boundary('on', 's', signal('bell')),
+        ...tasks('next', 'other'),
+      ],
+      'start -> s\ns -> next\non -> other',
+      'done a => other\ndone other => ended other',
+    ],
+    [
+      'by an event subprocess beside it',
+      [
+        ...tasks('a', 'b'),
+        node('intermediateThrowEvent', 'ring', signal('bell')),
+        eventSub('e', signal('bell'), tasks('h'), 'eStart -> h'),
+      ],
+      'start -> a\na -> ring\nring -> b',
+      'done a => h\ndone h => ended e',
+    ],
+  ]);
+});
+
+describe('an error', () => {
+  runs([
+    [
+      'thrown in an event subprocess goes outward, past its siblings',
+      [
+        sub(
+          's',
+          [
+            ...tasks('a'),
+            eventSub('e', message('letter'), [node('endEvent', 'fail', error('errorA'))], 'eStart -> fail'),
+            eventSub('sibling', error(), tasks('h'), 'siblingStart -> h'),
+          ],
+          'sStart -> a',
+        ),
+        boundary('on', 's', error()),
+        ...tasks('other'),
+      ],
+      'start -> s\non -> other',
+      'send letter => other',
+    ],
+    [
+      'thrown by the handler of an error goes outward, not round in a circle',
+      [
+        sub(
+          's',
+          [
+            node('endEvent', 'fail', error('errorA')),
+            eventSub(
+              'e',
+              error(),
+              [...tasks('h'), node('endEvent', 'again', error('errorA'))],
+              'eStart -> h\nh -> again',
+            ),
+          ],
+          'sStart -> fail',
+        ),
+        boundary('on', 's', error()),
+        ...tasks('other'),
+      ],
+      'start -> s\non -> other',
+      '=> h\ndone h => other',
+    ],
+    [
+      'in one iteration of a parallel multi-instance subprocess is caught inside that iteration',
+      [
+        sub(
+          's',
+          [...tasks('a'), node('endEvent', 'fail', error('errorA')), eventSub('e', error(), tasks('h'), 'eStart -> h')],
+          'sStart -> a\na -> fail',
+          {
+            settings: multi({ cardinality: '2' }),
+          },
+        ),
+        ...tasks('next'),
+      ],
+      'start -> s\ns -> next',
+      'done a => a h\ndone h => a\ndone a => h\ndone h => next',
+    ],
+    [
+      'that a handler answers in one iteration ends all of them at the border',
+      [
+        node('serviceTask', 'x', handler('make') + multi({ cardinality: '3' })),
+        boundary('on', 'x', error('errorA')),
+        ...tasks('next', 'other'),
+      ],
+      'start -> x\nx -> next\non -> other',
+      '=> x x x\nerr x A => other',
+    ],
+  ]);
+});
+
+describe('terminate', () => {
+  const stop = node('endEvent', 'stop', terminate);
+  runs([
+    [
+      'inside a subprocess ends that alone',
+      [sub('s', [...tasks('a', 'b'), stop], 'sStart -> a\nsStart -> b\na -> stop'), ...tasks('c', 'next')],
+      'start -> s\nstart -> c\ns -> next',
+      'done a => c next',
+    ],
+    [
+      'inside one iteration ends that iteration alone',
+      [
+        sub('s', [...tasks('a', 'b'), stop], 'sStart -> a\nsStart -> b\na -> stop', {
+          settings: multi({ cardinality: '2' }),
+        }),
+        ...tasks('next'),
+      ],
+      'start -> s\ns -> next',
+      'done a => a b\ndone a => next',
+    ],
+    [
+      'inside an event subprocess that runs beside ends that alone',
+      [
+        ...tasks('a'),
+        eventSub('e', message('letter'), [...tasks('h', 'i'), stop], 'eStart -> h\neStart -> i\nh -> stop', {
+          interrupting: false,
+        }),
+      ],
+      'start -> a',
+      'send letter => a h i\ndone h => a',
+    ],
+    [
+      'of the process ends a subprocess, an event subprocess and what their borders wait for',
+      [
+        ...tasks('a'),
+        sub('s', tasks('b'), 'sStart -> b'),
+        boundary('on', 's', timer('timeDuration', 'P1D')),
+        eventSub('e', message('letter'), tasks('h'), 'eStart -> h', { interrupting: false }),
+        stop,
+        ...tasks('other'),
+      ],
+      'start -> a\nstart -> s\na -> stop\non -> other',
+      'send letter => a b h\ndone a => ended stop',
+    ],
+  ]);
+
+  test('inside a called process ends that process alone', async () => {
+    const called = process(
+      'called',
+      [node('startEvent', 'begin'), ...tasks('b', 'c'), stop],
+      'begin -> b\nbegin -> c\nb -> stop',
+    );
+    const play = new Play(
+      await drawBeside(
+        [called],
+        [start, call('x', 'called'), ...tasks('a', 'next')],
+        'start -> x\nstart -> a\nx -> next',
+      ),
+    );
+    follow(play, 'done b => a next');
+  });
+});
+
+describe('an escalation through a call activity', () => {
+  const called = process(
+    'called',
+    [node('startEvent', 'begin'), ...tasks('a', 'b'), up()],
+    'begin -> a\na -> up\nup -> b',
+  );
+  test.each([
+    [true, 'done a => other'],
+    [false, 'done a => b other\ndone b => next other'],
+  ])('with an event subprocess of the caller (interrupting: %s)', async (interrupting, script) => {
+    const elements = [
+      start,
+      call('x', 'called'),
+      ...tasks('next'),
+      eventSub('e', escalation('escalationA'), tasks('other'), 'eStart -> other', { interrupting }),
+    ];
+    follow(new Play(await drawBeside([called], elements, 'start -> x\nx -> next')), script);
+  });
+  test.each([
+    [true, 'done a => other'],
+    [false, 'done a => a b other\ndone a => b b other other'],
+  ])('that repeats (interrupting: %s)', async (interrupting, script) => {
+    const elements = [
+      start,
+      call('x', 'called', multi({ cardinality: '2' })),
+      boundary('on', 'x', escalation(), interrupting),
+      ...tasks('next', 'other'),
+    ];
+    follow(new Play(await drawBeside([called], elements, 'start -> x\nx -> next\non -> other')), script);
+  });
+});
+
+describe('a loop over a subprocess with an event subprocess', () => {
+  runs([
+    [
+      'watches for the event in every round anew',
+      [
+        sub('s', [...tasks('a'), eventSub('e', message('letter'), tasks('h'), 'eStart -> h')], 'sStart -> a', {
+          settings: loop({ loopMaximum: 2 }),
+        }),
+        ...tasks('next'),
+      ],
+      'start -> s\ns -> next',
+      'send letter => h\ndone h => a\nsend letter => h\ndone h => next',
+    ],
+  ]);
+});
+
+describe('a conditional event', () => {
+  runs([
+    [
+      'on the border, true at once, interrupts before anybody sees the task',
+      [
+        sub('s', tasks('a', 'b'), 'sStart -> a'),
+        boundary('on', 's', conditional('=urgent')),
+        ...tasks('next', 'other'),
+      ],
+      'start -> s\ns -> next\non -> other',
+      '=> other',
+      { urgent: true },
+    ],
+    [
+      'is looked at again when a task inside the host changes what it reads',
+      [
+        sub('s', tasks('a', 'b'), 'sStart -> a\na -> b'),
+        boundary('on', 's', conditional('=urgent')),
+        ...tasks('next', 'other'),
+      ],
+      'start -> s\ns -> next\non -> other',
+      'done a {"urgent":true} => other',
+    ],
+    [
+      'of a name that nobody has given yet is not yet true, and no incident',
+      [...tasks('a'), boundary('on', 'a', conditional('=missing > 1')), ...tasks('other')],
+      'start -> a\non -> other',
+      '=> a\nset {"missing":2} => other',
+    ],
+  ]);
+});
