@@ -1,5 +1,7 @@
 import { happen, persists } from './catching.ts';
 import type { Input, InstanceId } from './contract.ts';
+import { isWork } from './elements/work.ts';
+import type { GraphNode } from './graph.ts';
 import { raiseIncident } from './incidents.ts';
 import { resume } from './lifecycle.ts';
 import { operations } from './operations.ts';
@@ -12,11 +14,12 @@ type Handlers = { [Kind in Input['kind']]: (run: Run, input: Extract<Input, { ki
 /** How many message ids a case remembers; a message that arrives again within these changes nothing. */
 const remembered = 100;
 
-/** Answers of handlers and people count only while their element waits for them. */
-const waiting = (run: Run, id: InstanceId): boolean => {
+/** Answers of handlers and people count only while an element of their kind waits for them. */
+const waiting = (run: Run, id: InstanceId, isTheirs: (node: GraphNode) => boolean): boolean => {
   const instance = run.state.instances[id];
-  return instance !== undefined && isWorking(instance);
+  return instance !== undefined && isWorking(instance) && isTheirs(nodeOf(run.graph, instance.element));
 };
+const isPersons = ({ kind }: GraphNode): boolean => kind === 'userTask';
 
 /** Each takes its input, or says why it changes nothing. */
 const handlers: Handlers = {
@@ -24,7 +27,7 @@ const handlers: Handlers = {
   start: () => 'The case runs already',
 
   taskCompleted: (run, { instance, by, data }) => {
-    if (!waiting(run, instance)) return 'The task is closed';
+    if (!waiting(run, instance, isPersons)) return 'The task is closed';
     resume(run, instance, { kind: 'taskCompleted', by, data });
     return undefined;
   },
@@ -57,19 +60,19 @@ const handlers: Handlers = {
     deliverSignal(run, signal, variables) ? undefined : 'Nothing waits for the signal',
 
   activityCompleted: (run, { instance, output }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     resume(run, instance, { kind: 'activityCompleted', output });
     return undefined;
   },
 
   activityErred: (run, { instance, code }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     throwError(run, instance, code);
     return undefined;
   },
 
   activityFailed: (run, { instance, detail }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     raiseIncident(run, instance, { failure: 'handlerFailed', detail });
     return undefined;
   },
