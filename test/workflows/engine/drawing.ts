@@ -169,6 +169,10 @@ export const draw = async (elements: string[], lines: string, decisions?: string
   return result.value;
 };
 
+/** The file of a drawing. */
+export const modelXml = (elements: string[], lines: string, root: string[] = []): string =>
+  xml(`${elements.join('')}${flows(lines)}`, root.join(''));
+
 /** The graph of a drawing beside which the file holds other root elements: processes, global tasks, a collaboration. */
 export const drawBeside = async (root: string[], elements: string[], lines: string): Promise<ProcessGraph> => {
   const result = await compiled(`${elements.join('')}${flows(lines)}`, undefined, root.join(''));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Input } from '../../../../workflows/engine/contract.ts';
 import {
   boundary,
   compensate,
@@ -103,9 +104,14 @@ describe('late answers', () => {
     const instance = play.instance('x');
     play.send('letter');
     const before = play.state;
-    for (const kind of ['activityCompleted', 'activityErred', 'activityFailed'] as const)
-      expect(play.take({ kind, instance, output: { late: 1 }, code: 'A', message: '', detail: '' } as never)).toEqual([
-        { kind: 'inputIgnored', input: kind, reason: 'Nothing waits for the answer' },
+    const late: Input[] = [
+      { kind: 'activityCompleted', instance, output: { late: 1 } },
+      { kind: 'activityErred', instance, code: 'A', message: '' },
+      { kind: 'activityFailed', instance, detail: '' },
+    ];
+    for (const input of late)
+      expect(play.take(input)).toEqual([
+        { kind: 'inputIgnored', input: input.kind, reason: 'Nothing waits for the answer' },
       ]);
     expect({ ...play.state, seq: 0 }).toEqual({ ...before, seq: 0 });
   });
