@@ -41,8 +41,9 @@ const handlers: Handlers = {
     if (!timer) return 'The timer was withdrawn';
     delete run.state.timers[id];
     const node = nodeOf(run.graph, timer.element);
-    if (persists(node, timer.instance) || node.kind === 'intermediateCatchEvent') repeatTimer(run, timer);
-    happen(run, timer, {});
+    const repeats = persists(node, timer.instance) || node.kind === 'intermediateCatchEvent';
+    const again = repeats && repeatTimer(run, timer);
+    happen(run, timer, {}, again);
     return undefined;
   },
 
