@@ -57,6 +57,12 @@ describe('an ad-hoc subprocess', () => {
       'done a {"ok":true} => b c\ndone b => c\ndone c => next',
     ],
     [
+      'stays over once its condition has held, whatever the rest changes',
+      [adHoc(tasks('a', 'b'), { until: '=ok', attributes: 'cancelRemainingInstances="false"' }), ...next],
+      around,
+      'done a {"ok":true} => b\ndone b {"ok":false} => next',
+    ],
+    [
       'offers its people their tasks again until the condition holds',
       [adHoc(tasks('a'), { until: '=ok' }), ...next],
       around,
