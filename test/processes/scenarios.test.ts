@@ -1,6 +1,15 @@
+import { readdir } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { procedures, scenarios } from '../../processes/index.ts';
 import { deploy, runScenario, type Deployed, type Outcome } from './scenario-run.ts';
+
+test('every model in processes is in the catalogue, with scenarios that run it', async () => {
+  const folder = new URL('../../processes/', import.meta.url);
+  const files = await readdir(folder, { recursive: true });
+  const models = files.filter((file) => file.endsWith('.bpmn')).map((file) => file.split(/[\\/]/)[0]);
+  expect(new Set(models)).toEqual(new Set(Object.keys(procedures)));
+  expect(Object.keys(procedures).filter((id) => (scenarios[id] ?? []).length === 0)).toEqual([]);
+});
 
 describe.each(Object.keys(procedures))('%s', (id) => {
   const outcomes = new Map<string, Outcome>();

@@ -46,13 +46,14 @@ export const happen = (
   run: Run,
   { instance: owner, element, event = 0 }: { instance: InstanceId; element: ElementId; event?: number },
   data: JsonObject,
+  again = false,
 ): void => {
   const node = nodeOf(run.graph, element);
   if (!isLast(run, owner, node, event)) return;
   if (owner === '') startProcess(run, processOf(run, node), { at: element, event: data, variables: {} });
   else if (node.kind === 'boundaryEvent') triggerBoundary(run, owner, node, data);
   else if (node.kind === 'startEvent') triggerEventSubProcess(run, owner, node.scope, data);
-  else run.resumptions.push({ instance: owner, signal: { kind: 'event', element, data } });
+  else run.resumptions.push({ instance: owner, signal: { kind: 'event', element, data, ...(again ? { again } : {}) } });
 };
 
 const processOf = (run: Run, node: GraphNode): ElementId => {

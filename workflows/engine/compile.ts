@@ -9,7 +9,9 @@ import { compileDecisions } from './dmn/compile.ts';
 import type { EventTrigger, GraphNode, ProcessGraph } from './graph.ts';
 
 export type { ModdleElement } from './compile/moddle.ts';
+export { allowedEvents } from './compile/events.ts';
 export { executable } from './compile/scopes.ts';
+export { executableGlobalTasks } from './compile/tasks.ts';
 
 /**
  * Compiles a parsed model (bpmn-moddle with the zeebe and obieg packages; dmn-moddle for its decisions). Takes the process

@@ -1,5 +1,7 @@
 import { happen, persists } from './catching.ts';
 import type { Input, InstanceId } from './contract.ts';
+import { isWork } from './elements/work.ts';
+import type { GraphNode } from './graph.ts';
 import { raiseIncident } from './incidents.ts';
 import { resume } from './lifecycle.ts';
 import { operations } from './operations.ts';
@@ -16,11 +18,12 @@ const remember = (run: Run, id: string): void => {
   run.state.messageIds = [...run.state.messageIds, id].slice(-remembered);
 };
 
-/** Answers of handlers and people count only while their element waits for them. */
-const waiting = (run: Run, id: InstanceId): boolean => {
+/** Answers of handlers and people count only while an element of their kind waits for them. */
+const waiting = (run: Run, id: InstanceId, isTheirs: (node: GraphNode) => boolean): boolean => {
   const instance = run.state.instances[id];
-  return instance !== undefined && isWorking(instance);
+  return instance !== undefined && isWorking(instance) && isTheirs(nodeOf(run.graph, instance.element));
 };
+const isPersons = ({ kind }: GraphNode): boolean => kind === 'userTask';
 
 /** Each takes its input, or says why it changes nothing. */
 const handlers: Handlers = {
@@ -28,7 +31,7 @@ const handlers: Handlers = {
   start: () => 'The case runs already',
 
   taskCompleted: (run, { instance, by, data }) => {
-    if (!waiting(run, instance)) return 'The task is closed';
+    if (!waiting(run, instance, isPersons)) return 'The task is closed';
     resume(run, instance, { kind: 'taskCompleted', by, data });
     return undefined;
   },
@@ -42,8 +45,9 @@ const handlers: Handlers = {
     if (!timer) return 'The timer was withdrawn';
     delete run.state.timers[id];
     const node = nodeOf(run.graph, timer.element);
-    if (persists(node, timer.instance) || node.kind === 'intermediateCatchEvent') repeatTimer(run, timer);
-    happen(run, timer, {});
+    const repeats = persists(node, timer.instance) || node.kind === 'intermediateCatchEvent';
+    const again = repeats && repeatTimer(run, timer);
+    happen(run, timer, {}, again);
     return undefined;
   },
 
@@ -65,19 +69,19 @@ const handlers: Handlers = {
   },
 
   activityCompleted: (run, { instance, output }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     resume(run, instance, { kind: 'activityCompleted', output });
     return undefined;
   },
 
   activityErred: (run, { instance, code }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     throwError(run, instance, code);
     return undefined;
   },
 
   activityFailed: (run, { instance, detail }) => {
-    if (!waiting(run, instance)) return 'Nothing waits for the answer';
+    if (!waiting(run, instance, isWork)) return 'Nothing waits for the answer';
     raiseIncident(run, instance, { failure: 'handlerFailed', detail });
     return undefined;
   },

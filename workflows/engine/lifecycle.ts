@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../processes/language/failure.ts';
 import type { Json, JsonObject } from '../../processes/language/ids.ts';
-import { clearScope, leave } from './cancel.ts';
+import { clearScope, disarm, leave } from './cancel.ts';
 import type { InstanceId } from './contract.ts';
 import { dataFrom, dataInto } from './data.ts';
 import { activityEnded } from './elements/ad-hoc-sub-process.ts';
@@ -24,7 +24,8 @@ import {
 } from './run.ts';
 import { closeWhenEmpty } from './scopes.ts';
 import { throwError } from './throwing.ts';
-import { finishUndoing, leaveTransaction, remember, undoNext } from './undo.ts';
+import { leaveTransaction } from './transactions.ts';
+import { finishUndoing, remember, undoNext } from './undo.ts';
 import { assign, lookupIn, mapped, visibleIn } from './variables.ts';
 import { awaitEvents } from './waits.ts';
 
@@ -172,6 +173,7 @@ export const completeInstance = (run: Run, id: InstanceId, data: JsonObject, val
   if (flows.ok) return moveOn(run, id, flows.value);
   Object.assign(run.state, { variables, scopes });
   changeInstance(run, id, { phase: 'leaving', result: data });
+  disarm(run, id);
   raiseIncident(run, id, flows);
 };
 

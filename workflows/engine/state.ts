@@ -10,6 +10,8 @@ export const rootScope: InstanceId = '0';
 export type Undoable = {
   element: ElementId;
   /** number of the instance that completed */ instance: InstanceId;
+  /** counter and item of the iteration it was */
+  iteration?: JsonObject;
   /** the process or subprocess that ran inside it, and the variables of its scope when it completed */
   container?: ElementId;
   locals?: JsonObject;
@@ -67,6 +69,7 @@ export type ElementInstance = {
   /** the instance on whose behalf this one undoes something */ undoneFor?: InstanceId;
   /** stands for no token: it undoes beside what goes on */ beside?: true;
   /** activities of an ad-hoc subprocess that are still to be offered */ offers?: ElementId[];
+  /** its completion condition has held: nothing new begins in it */ over?: true;
 };
 
 export type Timer = {

@@ -1,9 +1,8 @@
 import type { ElementId } from '../../processes/language/ids.ts';
-import { clearScope, disarm, leave } from './cancel.ts';
-import { triggerBoundary } from './catching.ts';
+import { leave } from './cancel.ts';
 import type { InstanceId } from './contract.ts';
-import { triggerOf, type GraphNode, type NodeOf } from './graph.ts';
-import { changeInstance, changeScope, instanceOf, nextId, nodeOf, ownerOf, send, type Run } from './run.ts';
+import { triggerOf, type GraphNode } from './graph.ts';
+import { changeInstance, changeScope, instanceOf, nextId, nodeOf, send, type Run } from './run.ts';
 import { closeWhenEmpty, openScope, startOf } from './scopes.ts';
 import type { Undoable } from './state.ts';
 
@@ -32,6 +31,8 @@ export const remember = (run: Run, id: InstanceId, node: GraphNode): void => {
     ...(own ? { container: own.element, locals: own.locals } : {}),
     ...(own?.done ? { inner: own.done } : {}),
   };
+  const { iteration, locals } = run.state.scopes[scope] ?? {};
+  if (iteration !== undefined && locals) record.iteration = locals;
   const home = drawnIn(run, scope);
   changeScope(run, home, { done: [...(run.state.scopes[home]?.done ?? []), record] });
 };
@@ -94,14 +95,26 @@ export const undoAll = (run: Run, scope: InstanceId): boolean => {
 
 /** Undoes the next one, in reverse order of completion (13.5.5). */
 export const undoNext = (run: Run, id: InstanceId): void => {
+  for (const [scope, { owner, iteration }] of Object.entries(run.state.scopes))
+    if (owner === id && iteration !== undefined) delete run.state.scopes[scope];
   const { undoing } = instanceOf(run, id);
   if (!undoing) return;
   const last = undoing.pending.at(-1);
   if (!last) return void run.resumptions.push({ instance: id, signal: { kind: 'undone' } });
   changeInstance(run, id, { undoing: { ...undoing, pending: undoing.pending.slice(0, -1) } });
   const { undo: handler } = nodeOf(run.graph, last.element);
-  if (handler !== undefined) send(run, { to: handler, scope: undoing.within, undoneFor: id });
-  else undoInside(run, id, last, undoing.within);
+  const scope = last.iteration ? iterationAgain(run, id, last, undoing.within) : undoing.within;
+  if (handler !== undefined) send(run, { to: handler, scope, undoneFor: id });
+  else undoInside(run, id, last, scope);
+};
+
+/** What undoes one iteration sees the counter and the item that it had. */
+const iterationAgain = (run: Run, id: InstanceId, last: Undoable, within: InstanceId): InstanceId => {
+  const own = nextId(run);
+  const { element, iteration = {} } = last;
+  const count = Number(iteration['loopCounter'] ?? 1);
+  run.state.scopes[own] = { element, parent: within, owner: id, iteration: count, locals: iteration, arrived: {} };
+  return own;
 };
 
 /** Opens the scope of a completed subprocess again, as it was, and undoes in it. */
@@ -143,65 +156,4 @@ export const finishUndoing = (run: Run, id: InstanceId): void => {
   leave(run, id, 'completed');
   if (undoneFor !== undefined && run.state.instances[undoneFor]) undoNext(run, undoneFor);
   else closeWhenEmpty(run, scope);
-};
-
-/** From the event that cancels outwards: what holds it, the transaction last. */
-const transactionAround = (run: Run, id: InstanceId): { transaction: InstanceId; path: InstanceId[] } | undefined => {
-  const path = [id];
-  for (let at = id; ;) {
-    const owner = ownerOf(run.state, instanceOf(run, at).scope);
-    if (owner === undefined) return undefined;
-    const { element, loop } = instanceOf(run, owner);
-    const node = nodeOf(run.graph, element);
-    if (node.kind === 'subProcess' && node.transaction && !loop) return { transaction: owner, path };
-    path.push(owner);
-    at = owner;
-  }
-};
-
-/** Stops everything beside `id` in its scope, and takes out what completed there. */
-const stopBeside = (run: Run, id: InstanceId): Undoable[] => {
-  const { scope } = instanceOf(run, id);
-  clearScope(run, scope, id);
-  disarm(run, scope);
-  const { done = [] } = run.state.scopes[scope] ?? {};
-  if (done.length > 0) changeScope(run, scope, { done: [] });
-  return done;
-};
-
-/**
- * A transaction is cancelled: everything in it stops and what it completed is undone (10.5.6), first what completed in the
- * subprocesses that hold the event. `false`: nothing to undo.
- */
-export const cancelTransaction = (run: Run, id: InstanceId): boolean => {
-  const around = transactionAround(run, id);
-  if (!around) return false;
-  let pending: Undoable[] = [];
-  for (const at of around.path) {
-    const own = run.state.scopes[at];
-    const { element } = instanceOf(run, at);
-    const holder: Undoable[] = own
-      ? [{ element, instance: at, container: own.element, locals: own.locals, inner: pending }]
-      : pending;
-    pending = [...stopBeside(run, at), ...(pending.length > 0 ? holder : [])];
-  }
-  if (pending.length === 0) return false;
-  changeInstance(run, id, { undoing: { pending, within: around.transaction } });
-  undoNext(run, id);
-  return true;
-};
-
-/** Everything is undone: the transaction goes on at its cancel boundary event, or ends there. */
-export const leaveTransaction = (run: Run, id: InstanceId): void => {
-  const transaction = transactionAround(run, id)?.transaction;
-  const { scope: own } = instanceOf(run, id);
-  leave(run, id, 'completed');
-  if (transaction === undefined) return closeWhenEmpty(run, own);
-  const { element, scope } = instanceOf(run, transaction);
-  const boundary = (nodeOf(run.graph, element).attached ?? [])
-    .map((attached) => nodeOf(run.graph, attached))
-    .find((node): node is NodeOf<'boundaryEvent'> => triggerOf(node, 'cancel') !== undefined);
-  if (boundary) return triggerBoundary(run, transaction, boundary, {});
-  leave(run, transaction, 'cancelled');
-  closeWhenEmpty(run, scope);
 };

@@ -37,10 +37,14 @@ export const startTimer = (run: Run, timer: Timer): void => {
   run.effects.push({ kind: 'timerStarted', timer: id, element: timer.element, name, dueAt: timer.dueAt });
 };
 
-/** The next round of a cycle, counted from when the last was due so that a late worker does not shift the rest. */
-export const repeatTimer = (run: Run, timer: Timer): void => {
+/**
+ * The next round of a cycle, counted from when the last was due so that a late worker does not shift the rest. `false`: it
+ * was the last.
+ */
+export const repeatTimer = (run: Run, timer: Timer): boolean => {
   const next = nextOf(timer);
   if (next) startTimer(run, { ...timer, ...next });
+  return next !== undefined;
 };
 
 /** The wait has a number of its own, since one gateway may wait for several. */

@@ -5,6 +5,7 @@ import { fail, ok } from '../../../processes/language/failure.ts';
 import { compile } from '../../../workflows/engine/compile.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
 import { checkModel, withLines } from '../../../activities/models/check-model.ts';
+import { convertForeign } from '../../../activities/models/foreign/convert.ts';
 import { parseDecisions } from '../../../activities/models/parse.ts';
 import type { ParsedModel } from '../../../activities/models/parse.ts';
 
@@ -23,10 +24,9 @@ const read = async (path: string): Promise<Result<Buffer>> => {
   }
 };
 
-const needsDecisions = (problems: Problem[]): boolean => problems.some(({ code }) => code === 'model.decisionUnknown');
-
-/** The decisions named, or those that lie beside the model. */
-const decisionsFor = async ({ file, decisions }: ModelFiles): Promise<Result<ParsedModel> | undefined> => {
+/** The decisions named, or those that lie beside a model that calls one. */
+const decisionsFor = async ({ file, decisions }: ModelFiles, xml: string): Promise<Result<ParsedModel> | undefined> => {
+  if (decisions === undefined && !/businessRuleTask/i.test(xml)) return undefined;
   const source = await read(decisions ?? join(dirname(file), 'decisions.dmn'));
   if (!source.ok) return decisions === undefined ? undefined : source;
   const parsed = await parseDecisions(source.value);
@@ -41,12 +41,11 @@ export const loadModel = async (files: ModelFiles): Promise<Result<ProcessGraph>
   const { model, problems } = await checkModel(source.value);
   if (!model) return fail('modelRefused', { problems });
   const { definitions, xml } = model;
-  let compiled = compile(definitions, undefined, files.process);
-  if (files.decisions !== undefined || (!compiled.ok && needsDecisions(compiled.problems ?? []))) {
-    const decisions = await decisionsFor(files);
-    if (decisions && !decisions.ok) problems.push(...(decisions.problems ?? []));
-    if (decisions?.ok) compiled = compile(definitions, decisions.value.definitions, files.process);
-  }
+  const decisions = await decisionsFor(files, xml);
+  if (decisions && !decisions.ok) problems.push(...(decisions.problems ?? []));
+  const tables = decisions?.ok ? decisions.value.definitions : undefined;
+  problems.push(...convertForeign(definitions, tables));
+  const compiled = compile(definitions, tables, files.process);
   const named = new Set(problems.map(({ at }) => at));
   const all = [...problems, ...(compiled.ok ? [] : (compiled.problems ?? [])).filter(({ at }) => !named.has(at))];
   if (compiled.ok && all.length === 0) return compiled;

@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
-import type { Instant, JsonObject } from '../../../processes/language/ids.ts';
+import type { Instant, Json, JsonObject } from '../../../processes/language/ids.ts';
 import type { Effect, Input, InstanceId } from '../../../workflows/engine/contract.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
+import { awaitedBy } from '../../../workflows/engine/awaited.ts';
 import type { EngineState } from '../../../workflows/engine/state.ts';
 import {
   isEnded,
@@ -10,6 +11,7 @@ import {
   pendingTimers,
   start,
   step,
+  type Start,
   type Step,
 } from '../../../workflows/engine/step.ts';
 
@@ -32,10 +34,15 @@ export class Play {
   state: EngineState;
   now: Instant;
 
-  constructor(graph: ProcessGraph, variables: JsonObject = {}, now: Instant = '2026-09-10T10:00:00.000Z') {
+  constructor(
+    graph: ProcessGraph,
+    variables: JsonObject = {},
+    now: Instant = '2026-09-10T10:00:00.000Z',
+    from: Start = {},
+  ) {
     this.graph = frozen(graph);
     this.now = now;
-    this.state = this.keep(start(graph, frozen(variables), now));
+    this.state = this.keep(start(graph, frozen(variables), now, from));
   }
 
   private keep({ state, effects }: Step): EngineState {
@@ -53,8 +60,10 @@ export class Play {
     return this.effects.slice(before);
   }
 
+  /** The first instance of the element; of a looped activity, its first iteration. */
   instance(element: string): InstanceId {
-    const found = Object.entries(this.state.instances).find(([, each]) => each.element === element);
+    const all = Object.entries(this.state.instances).filter(([, each]) => each.element === element);
+    const found = all.find(([, { loop, incident }]) => !loop && incident === undefined) ?? all[0];
     if (!found) throw new Error(`Expected a token in ${element} but there are ${this.tokens().join(', ') || 'none'}`);
     return found[0];
   }
@@ -79,8 +88,21 @@ export class Play {
     return this.take({ kind: 'timerFired', timer: timer.timer });
   }
 
-  send(name: string, variables: JsonObject = {}, messageId = `m${this.state.seq}`): Effect[] {
-    return this.take({ kind: 'messageArrived', name, messageId, variables });
+  send(
+    name: string,
+    variables: JsonObject = {},
+    messageId = `m${this.state.seq}`,
+    more: { key?: Json; keep?: boolean } = {},
+  ): Effect[] {
+    return this.take({ kind: 'messageArrived', name, messageId, variables, ...more });
+  }
+
+  signal(name: string, variables: JsonObject = {}): Effect[] {
+    return this.take({ kind: 'signalArrived', signal: name, variables });
+  }
+
+  correct(variables: JsonObject): Effect[] {
+    return this.take({ kind: 'variablesCorrected', by: 'operator', variables });
   }
 
   retry(variables?: JsonObject): Effect[] {
@@ -102,6 +124,12 @@ export class Play {
   }
   entered(): string[] {
     return this.effects.flatMap((effect) => (effect.kind === 'elementEntered' ? [effect.element] : []));
+  }
+  /** What the case waits for, as `task:a`. An ended case waits for nothing. */
+  awaits(): string[] {
+    return awaitedBy(this.graph, this.state)
+      .map((each) => `${each.for}:${each.element}`)
+      .sort();
   }
   incidents(): string[] {
     return Object.values(this.state.incidents).map(({ element, failure }) => `${element} ${failure}`);

@@ -69,15 +69,18 @@ export const definitionsOf = (element: ModdleElement): ModdleElement[] => [
 ];
 
 const startOfProcess = ['message', 'timer', 'signal', 'conditional'];
-/** Which events each element may bear (BPMN 2.0.2, tables 10.84 to 10.93). */
-const allowed: Record<string, string[]> = {
+/** The start of an event subprocess, which may bear more than that of a process. */
+export const eventSubProcessStart = 'bpmn:StartEvent of an event subprocess';
+
+/** Which events each element may bear (BPMN 2.0.2, tables 10.84 to 10.93); for the compiler and the page that lists them. */
+export const allowedEvents: Record<string, string[]> = {
   'bpmn:StartEvent': startOfProcess,
+  [eventSubProcessStart]: [...startOfProcess, 'error', 'escalation', 'compensation'],
   'bpmn:IntermediateCatchEvent': [...startOfProcess, 'link'],
   'bpmn:IntermediateThrowEvent': ['message', 'signal', 'escalation', 'compensation', 'link'],
   'bpmn:BoundaryEvent': [...startOfProcess, 'error', 'escalation', 'compensation', 'cancel'],
   'bpmn:EndEvent': ['message', 'signal', 'error', 'escalation', 'compensation', 'cancel', 'terminate'],
 };
-const startOfEventSubProcess = [...startOfProcess, 'error', 'escalation', 'compensation'];
 
 const inEventSubProcess = (element: ModdleElement): boolean => {
   const parent = element.$parent;
@@ -86,7 +89,7 @@ const inEventSubProcess = (element: ModdleElement): boolean => {
 
 const eventsOf = (element: ModdleElement, at: string, report: Report): EventTrigger[] => {
   const own = element.$type === 'bpmn:StartEvent' && inEventSubProcess(element);
-  const may = own ? startOfEventSubProcess : (allowed[element.$type] ?? []);
+  const may = allowedEvents[own ? eventSubProcessStart : element.$type] ?? [];
   return definitionsOf(element).flatMap((definition) => {
     const trigger = triggerFrom(definition, at, report);
     if (trigger && may.includes(trigger.kind)) return [trigger];

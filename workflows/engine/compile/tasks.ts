@@ -137,3 +137,6 @@ export const globalTaskReaders: Record<string, Reader> = {
   'bpmn:GlobalScriptTask': scriptTask,
   'bpmn:GlobalBusinessRuleTask': businessRuleTask,
 };
+
+/** Global tasks the engine runs when they are called; for the page that lists them. */
+export const executableGlobalTasks: string[] = Object.keys(globalTaskReaders);

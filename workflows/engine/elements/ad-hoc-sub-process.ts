@@ -12,6 +12,7 @@ import { complete, failed, unexpected, wait, type Element, type Outcome } from '
 type AdHoc = NodeOf<'adHocSubProcess'>;
 
 const isOver = (run: Run, node: AdHoc, id: InstanceId): Result<boolean> => {
+  if (instanceOf(run, id).over) return ok(true);
   if (!node.completion) return ok(false);
   const value: Result<Json> = evaluate(node.completion, lookupFrom(run, id), run.now);
   return value.ok ? ok(value.value === true) : value;
@@ -69,7 +70,7 @@ export const activityEnded = (run: Run, node: AdHoc, id: InstanceId): Outcome =>
   const over = isOver(run, node, id);
   if (!over.ok) return failed(over);
   if (!over.value) return wait;
-  changeInstance(run, id, { offers: [] });
+  changeInstance(run, id, { offers: [], over: true });
   if (!node.keepsRemaining) clearScope(run, id);
   closeWhenEmpty(run, id);
   return wait;

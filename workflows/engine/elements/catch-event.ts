@@ -15,11 +15,8 @@ export const catchEvent: Element<NodeOf<'intermediateCatchEvent' | 'receiveTask'
     waiting.value();
     return wait;
   },
-  resume: (run, node, id, signal) => {
+  resume: (_run, node, _id, signal) => {
     if (signal.kind !== 'event') return unexpected(node, signal);
-    const again = Object.values(run.state.timers).some(
-      ({ instance, element, cycle }) => instance === id && element === node.id && cycle,
-    );
-    return again ? { next: 'emit' } : complete(signal.data);
+    return signal.again ? { next: 'emit' } : complete(signal.data);
   },
 };

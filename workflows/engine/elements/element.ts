@@ -31,7 +31,7 @@ export type Signal =
   | { kind: 'taskCompleted'; by: string; data: JsonObject }
   | { kind: 'activityCompleted'; output: JsonObject }
   /** an event it waits for; `element` is the one that happened */
-  | { kind: 'event'; element: ElementId; data: JsonObject }
+  | { kind: 'event'; element: ElementId; data: JsonObject; /** it will happen again */ again?: true }
   /** the last token of its scope, or of one of its iterations, ended */
   | { kind: 'scopeEmptied'; scope: InstanceId }
   /** all that it had to undo is undone */

@@ -1,5 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { boundary, draw, error, extended, flows, handler, io, node, script, timer } from '../drawing.ts';
+import {
+  boundary,
+  draw,
+  error,
+  eventSub,
+  extended,
+  flows,
+  handler,
+  io,
+  node,
+  script,
+  signal,
+  timer,
+} from '../drawing.ts';
 import { Play } from '../playing.ts';
 
 const start = node('startEvent', 'start');
@@ -130,5 +143,18 @@ describe('an embedded subprocess', () => {
     play.retry({ extra: 4 });
     expect(play.variables).toMatchObject({ result: 5 });
     expect(play.outcome).toBe('end');
+  });
+
+  test('that has completed begins no event subprocess any more while its output mapping waits for an operator', async () => {
+    const mapping = extended(io({ out: { result: '=missing + 1' } }));
+    const inside = [...tasks('a'), eventSub('e', signal('bell'), tasks('h'), 'eStart -> h')];
+    const play = new Play(
+      await draw([start, sub(inside, 'subStart -> a', mapping), ...tasks('next')], 'start -> sub\nsub -> next'),
+    );
+    play.complete('a');
+    play.signal('bell');
+    expect([play.incidents(), play.tasks()]).toEqual([['sub expressionFailed'], []]);
+    play.retry({ missing: 1 });
+    expect(play.tasks()).toEqual(['next']);
   });
 });
