@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Problem, Result } from '../../../processes/language/failure.ts';
+import type { Result } from '../../../processes/language/failure.ts';
 import { fail, ok } from '../../../processes/language/failure.ts';
 import { compile } from '../../../workflows/engine/compile.ts';
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
