@@ -1,29 +1,23 @@
-import type { CaseId, JsonObject, TaskId } from '../../processes/language/ids.ts';
-import { updates } from '../../workflows/contract.ts';
-import type { CompleteTask, DeliverMessage, RetryIncident } from '../../workflows/contract.ts';
+import type { CaseId, TaskId } from '../../processes/language/ids.ts';
+import { operationUpdates, updates } from '../../workflows/contract.ts';
+import type { CompleteTask, DeliverMessage, DeliverSignal, Operate, RetryIncident } from '../../workflows/contract.ts';
 import type { Input } from '../../workflows/engine/contract.ts';
 
-export type Update = { name: string; command: CompleteTask | DeliverMessage | RetryIncident | Requested };
-/** `requestId` and `id` are of the request alone, so that the same done twice is done twice. */
-type Requested = (Input & { requestId: string }) | { signal: string; id: string; by: string; variables: JsonObject };
+export type Update =
+  | { name: typeof updates.completeTask; command: CompleteTask }
+  | { name: typeof updates.deliverMessage; command: DeliverMessage }
+  | { name: typeof updates.deliverSignal; command: DeliverSignal }
+  | { name: typeof updates.retryIncident; command: RetryIncident }
+  | { name: (typeof operationUpdates)[keyof typeof operationUpdates]; command: Operate };
 
 const by = 'system:runner';
 
-/** Updates that operators use, by the kind of input they are. */
-const operations: Partial<Record<Input['kind'], string>> = {
-  variablesCorrected: 'correctVariables',
-  tokenMoved: 'moveToken',
-  tokenAdded: 'addToken',
-  tokenEnded: 'endToken',
-  caseSuspended: 'suspendCase',
-  caseResumed: 'resumeCase',
-  caseCancelled: 'cancelCase',
-};
+const isOperation = (input: Input): input is Extract<Input, { kind: keyof typeof operationUpdates }> =>
+  Object.hasOwn(operationUpdates, input.kind);
 
 /** The update by which a running case takes an input; nothing for what it learns otherwise. `id` is of this request alone. */
 export const updateOf = (caseId: CaseId, input: Input, id: string): Update | undefined => {
-  const operation = operations[input.kind];
-  if (operation !== undefined) return { name: operation, command: { ...input, requestId: id } };
+  if (isOperation(input)) return { name: operationUpdates[input.kind], command: { ...input, requestId: id } };
   if (input.kind === 'taskCompleted') {
     const { instance, data } = input;
     return {
@@ -38,7 +32,7 @@ export const updateOf = (caseId: CaseId, input: Input, id: string): Update | und
     return { name: updates.deliverMessage, command };
   }
   if (input.kind === 'signalArrived')
-    return { name: 'deliverSignal', command: { signal: input.signal, id, by, variables: input.variables } };
+    return { name: updates.deliverSignal, command: { signal: input.signal, id, by, variables: input.variables } };
   if (input.kind !== 'incidentRetried') return undefined;
   const { incident, variables } = input;
   return {
