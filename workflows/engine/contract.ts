@@ -101,7 +101,14 @@ export type Effect =
   | { kind: 'escalationThrown'; element: ElementId; code: string; caught: boolean }
   | { kind: 'stageReached'; stage: string }
   | { kind: 'variablesSet'; variables: JsonObject }
-  | { kind: 'incidentRaised'; incident: InstanceId; element: ElementId; failure: FailureCode; detail: string }
+  | {
+      kind: 'incidentRaised';
+      incident: InstanceId;
+      /** the instance it stands on; effects kept from version 0.1.0 have none */ instance?: InstanceId;
+      element: ElementId;
+      failure: FailureCode;
+      detail: string;
+    }
   | { kind: 'incidentResolved'; incident: InstanceId; by: string }
   /** the late answer of a cancelled activity, a message nobody waits for: kept for the record, changes nothing */
   | { kind: 'inputIgnored'; input: Input['kind']; reason: string }

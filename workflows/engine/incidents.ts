@@ -17,7 +17,7 @@ export const raiseIncident = (
   const record = { instance, element, failure, detail: detail ?? failure, since: run.now };
   run.state.incidents[incident] = record;
   changeInstance(run, instance, { incident });
-  run.effects.push({ kind: 'incidentRaised', incident, element, failure, detail: record.detail });
+  run.effects.push({ kind: 'incidentRaised', incident, instance, element, failure, detail: record.detail });
 };
 
 /** Clears the incident of an instance, if it has one. */

@@ -7,6 +7,8 @@ export type TraceState =
 
 /** One thing that happened to one element instance. */
 export type TraceEntry = {
+  /** the element's id, under the name that most tools look for and under the one that all our output uses */
+  id: string;
   element: string;
   name: string;
   /** BPMN type in lower camel case */ kind: string;
@@ -45,9 +47,15 @@ const eventOf = (node: GraphNode | undefined): string | undefined => {
 const described = (
   node: GraphNode | undefined,
   element: string,
-): Pick<TraceEntry, 'element' | 'name' | 'kind' | 'event'> => {
+): Pick<TraceEntry, 'id' | 'element' | 'name' | 'kind' | 'event'> => {
   const event = eventOf(node);
-  return { element, name: node?.name ?? element, kind: kindOf(node), ...(event === undefined ? {} : { event }) };
+  return {
+    id: element,
+    element,
+    name: node?.name ?? element,
+    kind: kindOf(node),
+    ...(event === undefined ? {} : { event }),
+  };
 };
 
 type Readers = { [Kind in Effect['kind']]?: (effect: Extract<Effect, { kind: Kind }>, at: Instant) => void };
@@ -56,7 +64,6 @@ type Readers = { [Kind in Effect['kind']]?: (effect: Extract<Effect, { kind: Kin
 export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) => void): Trace => {
   const entries: TraceEntry[] = [];
   const thrown: Thrown = { messages: [], signals: [], escalations: [] };
-  const open = new Map<InstanceId, string>();
   const incidents = new Map<InstanceId, { instance: InstanceId; element: string }>();
 
   const write = (
@@ -70,20 +77,15 @@ export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) =
     entries.push(entry);
     tell(entry);
   };
-  /** an incident names its element only; it lies on the instance that was reached last */
-  const reachedLast = (element: string): InstanceId => [...open].findLast(([, each]) => each === element)?.[0] ?? '0';
 
   const readers: Readers = {
     elementEntered({ instance, element, at, body }) {
-      open.set(instance, element);
       if (!body) write('entered', instance, element, at);
     },
     elementLeft({ instance, element, at, body, how }) {
-      open.delete(instance);
       if (!body) write(how, instance, element, at);
     },
-    incidentRaised({ incident, element, failure }, at) {
-      const instance = reachedLast(element);
+    incidentRaised({ incident, instance = '0', element, failure }, at) {
       incidents.set(incident, { instance, element });
       write('incident', instance, element, at, { failure });
     },

@@ -113,6 +113,7 @@ test('an entry of the trace tells the kind of element and of event', async () =>
     'done endEvent -',
   ]);
   expect(played.outcome.trace.findLast(({ element }) => element === 'wait')).toEqual({
+    id: 'wait',
     element: 'wait',
     name: 'Czekaj',
     kind: 'intermediateCatchEvent',
