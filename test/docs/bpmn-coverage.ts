@@ -44,7 +44,8 @@ export const coveragePage = (): string => `# What of BPMN 2.0.2 runs
 
 Made from the engine's registry by \`npm run docs:bpmn\`; a test fails when it is stale. *Format* is that of the compiled graph
 with which a thing came: 1 in version 0.1.0, 2 after it. The proofs lie under \`test/workflows/engine\`; combinations have tests of their own in
-\`combinations\`, random models are played against a reference in \`models.test.ts\`, and \`other-engine.test.ts\` compares
+\`combinations\`, random models are played against a reference in \`models.test.ts\`,
+any random drawing must stay sound in \`graphs.test.ts\`, and \`other-engine.test.ts\` compares
 with SpiffWorkflow.
 
 ## Elements

@@ -115,7 +115,7 @@ export class Sketch {
   private scope(id: string, body: Model, from: string, condition: string | undefined, settings: string): void {
     const inner = new Sketch();
     inner.put(node('startEvent', `${id}Start`), `${id}Start`);
-    inner.draw(body, `${id}Start`);
+    inner.put(node('endEvent', `${id}End`), `${id}End`, inner.draw(body, `${id}Start`));
     this.messages.push(...inner.messages);
     this.put(
       node('subProcess', id, settings + inner.elements.join('') + flows(inner.lines.join('\n'))),
@@ -155,14 +155,9 @@ export class Sketch {
       case 'sub':
         return this.drawSub(model, from, condition);
       case 'multi': {
-        const settings = { cardinality: String(model.count), sequential: model.sequential };
-        this.scope(
-          id,
-          model.body,
-          from,
-          condition,
-          multi({ ...settings, until: `numberOfCompletedInstances >= ${model.enough}` }),
-        );
+        const until = model.enough < model.count ? { until: `numberOfCompletedInstances >= ${model.enough}` } : {};
+        const settings = { cardinality: String(model.count), sequential: model.sequential, ...until };
+        this.scope(id, model.body, from, condition, multi(settings));
         return id;
       }
       case 'race':
