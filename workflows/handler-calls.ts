@@ -46,7 +46,16 @@ export const createHandlerCalls = (
     scopes.get(instance)?.cancel();
     scopes.delete(instance);
   };
-  const call = async ({ instance, element, handler, input, headers, name, retry }: Started): Promise<Input> => {
+  const call = async ({
+    instance,
+    element,
+    handler,
+    definition,
+    input,
+    headers,
+    name,
+    retry,
+  }: Started): Promise<Input> => {
     const { runHandler } = proxyActivities<Pick<CaseActivities, 'runHandler'>>({
       startToCloseTimeout: longestCall,
       retry: retryOf(retry),
@@ -56,7 +65,17 @@ export const createHandlerCalls = (
       try {
         return inputOf(
           instance,
-          await runHandler({ caseId, procedureId, unit, instance, element, handler, input, headers }),
+          await runHandler({
+            caseId,
+            procedureId,
+            unit,
+            instance,
+            element,
+            handler,
+            input,
+            headers,
+            ...(definition === undefined ? {} : { definition }),
+          }),
         );
       } catch (error) {
         if (isCancellation(error)) throw error;
