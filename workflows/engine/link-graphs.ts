@@ -30,26 +30,31 @@ const renamedEvents = (node: GraphNode, rename: Rename): object => {
   };
 };
 
+/** What else of an element names another. */
+const renamedLinks = (node: GraphNode, rename: Rename, decision: Rename): object => ({
+  ...(node.attached ? { attached: node.attached.map(rename) } : {}),
+  ...(node.undo === undefined ? {} : { undo: rename(node.undo) }),
+  ...('host' in node ? { host: rename(node.host) } : {}),
+  ...('start' in node ? { start: rename(node.start) } : {}),
+  ...('decision' in node ? { decision: decision(node.decision) } : {}),
+  ...(node.kind === 'callActivity' && 'text' in node.called ? { called: { text: rename(node.called.text) } } : {}),
+});
+
 /** One element under the names of the linked graph. Public stages are the calling procedure's alone. */
 const renamedNode = (node: GraphNode, rename: Rename, decision: Rename, definition: string | undefined): GraphNode => {
   const { stage: _, ...rest } = node;
   const id = rename(node.id);
   return {
     ...rest,
+    ...renamedLinks(node, rename, decision),
+    ...renamedEvents(node, rename),
     id,
     scope: rename(node.scope),
     incoming: node.incoming.map(rename),
     outgoing: node.outgoing.map(rename),
-    ...(node.attached ? { attached: node.attached.map(rename) } : {}),
-    ...(node.undo === undefined ? {} : { undo: rename(node.undo) }),
-    ...('host' in node ? { host: rename(node.host) } : {}),
-    ...('start' in node ? { start: rename(node.start) } : {}),
-    ...('decision' in node ? { decision: decision(node.decision) } : {}),
-    ...(node.kind === 'callActivity' && 'text' in node.called ? { called: { text: rename(node.called.text) } } : {}),
-    ...renamedEvents(node, rename),
     ...(id === node.id ? {} : { drawnAs: node.drawnAs ?? node.id }),
     ...(definition === undefined || node.of !== undefined ? {} : { of: definition }),
-  } as GraphNode;
+  };
 };
 
 const renamedContainer = (container: Container, rename: Rename): Container => ({
@@ -77,7 +82,7 @@ const renamedDecision = (decision: Decision, rename: Rename): Decision => ({
 /** A decision of the same id that says something else gets another id, like an element. */
 const decisionRenaming = (graph: ProcessGraph, called: ProcessGraph): Rename => {
   const differs = Object.entries(called.decisions).some(
-    ([id, decision]) => graph.decisions[id] && !sameJson(graph.decisions[id] as never, decision as never),
+    ([id, decision]) => graph.decisions[id] && !sameJson(graph.decisions[id], decision),
   );
   return (id) => (differs && called.decisions[id] ? `${called.processId}_${id}` : id);
 };
