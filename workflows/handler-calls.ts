@@ -36,6 +36,15 @@ const inputOf = (instance: InstanceId, answer: HandlerAnswer): Input =>
     ? { kind: 'activityCompleted', instance, output: answer.output }
     : { kind: 'activityErred', instance, code: answer.code, message: answer.message };
 
+const callOf = ({ instance, element, handler, definition, input, headers }: Started) => ({
+  instance,
+  element,
+  handler,
+  input,
+  headers,
+  ...(definition === undefined ? {} : { definition }),
+});
+
 /** Calls of service-task handlers: each with its model's retry policy, named in Temporal as on the diagram. */
 export const createHandlerCalls = (
   { caseId, procedureId, unit }: CaseInput,
@@ -46,7 +55,8 @@ export const createHandlerCalls = (
     scopes.get(instance)?.cancel();
     scopes.delete(instance);
   };
-  const call = async ({ instance, element, handler, input, headers, name, retry }: Started): Promise<Input> => {
+  const call = async (started: Started): Promise<Input> => {
+    const { instance, name, retry } = started;
     const { runHandler } = proxyActivities<Pick<CaseActivities, 'runHandler'>>({
       startToCloseTimeout: longestCall,
       retry: retryOf(retry),
@@ -54,10 +64,7 @@ export const createHandlerCalls = (
     });
     for (;;) {
       try {
-        return inputOf(
-          instance,
-          await runHandler({ caseId, procedureId, unit, instance, element, handler, input, headers }),
-        );
+        return inputOf(instance, await runHandler({ caseId, procedureId, unit, ...callOf(started) }));
       } catch (error) {
         if (isCancellation(error)) throw error;
         if (!isOutOfReach(error))

@@ -31,6 +31,7 @@ export type HandlerCall = {
   instance: InstanceId;
   /** element that calls, for the record */ element?: ElementId;
   handler: string;
+  /** where its documents are, when not in the case's own version */ definition?: DefinitionHash;
   input: JsonObject;
   headers: Record<string, string>;
 };

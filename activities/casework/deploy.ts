@@ -1,6 +1,8 @@
 import { actorRef } from './actors.ts';
 import { definitionOf } from './directory.ts';
+import { canonicalHash } from '../store/content-hash.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
+import { linkPinned } from './linked-graph.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { Definition } from './directory.ts';
 import type { DefinitionHash } from '../../processes/language/ids.ts';
@@ -11,7 +13,13 @@ import type { Desk } from './deps.ts';
 export async function deploy(desk: Desk, actor: Actor, bundle: ProcedureBundle): ReturnType<Office['deploy']> {
   const compiled = await desk.models.compile(bundle);
   if (!compiled.ok) return compiled;
-  const { graph, hash, xml } = compiled.value;
+  const linked = await linkPinned(desk, bundle.manifest.id, compiled.value.graph);
+  if (!linked.ok) return linked;
+  const { xml } = compiled.value;
+  const { graph, hashes } = linked.value;
+  // what it is pinned to is part of what it is: another version of that makes another version of this
+  const own = compiled.value.hash;
+  const hash = hashes.length > 0 ? (canonicalHash([own, ...hashes]) as string as DefinitionHash) : own;
   const newest = await desk.store.definitions.newest(bundle.manifest.id);
   const record = await desk.store.definitions.add({
     _id: hash,

@@ -1,5 +1,6 @@
 import { actorRef } from './actors.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
+import { linkLatest } from './linked-graph.ts';
 import { newId } from './case-id.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { CaseId, DefinitionHash } from '../../processes/language/ids.ts';
@@ -78,12 +79,13 @@ async function report(
 ): Promise<Result<MigrationReport>> {
   const target = await targetOf(desk, wanted);
   if (!target) return fail('notFound');
+  const linked = await linkLatest(desk, target);
   const records = await runningElsewhere(desk, scope, wanted, target.hash);
   return ok({
     procedure: { id: target.procedure.id, title: target.procedure.title },
     to: versionOf(target),
     mapping: wanted.mapping,
-    rows: await inParts(records.slice(0, mostCases), (record) => look(record, target)),
+    rows: await inParts(records.slice(0, mostCases), (record) => look(record, linked)),
     more: records.length > mostCases,
   });
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { actorRef, holdsRole, startingRoles } from './actors.ts';
-import { caseInput } from './case-input.ts';
+import { inputOf } from './case-input.ts';
 import { checkForm } from './form-check.ts';
 import { checkUploads, safeFileName } from './uploads.ts';
 import { canonicalHash, sha256 } from '../store/content-hash.ts';
@@ -88,7 +88,7 @@ async function file(
   const filed = await desk.store.cases.file(filing.value.filing);
   if (!filed.ok) return filed;
   const record = filed.value.case;
-  const started = await desk.engine.start(caseInput(record, await desk.directory.definition(record.definition)));
+  const started = await desk.engine.start(await inputOf(desk, record));
   if (started.ok) await desk.store.submissions.markStarted(filing.value.filing.idempotencyKey);
   return ok({
     caseId: record._id,

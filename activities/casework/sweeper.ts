@@ -1,4 +1,4 @@
-import { caseInput } from './case-input.ts';
+import { inputOf } from './case-input.ts';
 import { systemScope } from '../store/scope.ts';
 import type { Desk } from './deps.ts';
 
@@ -13,7 +13,7 @@ export async function sweepSubmissions(desk: Desk): Promise<number> {
   for (const submission of await desk.store.submissions.unstarted(olderThan, batch)) {
     const record = await desk.store.cases.find(systemScope('sweeper'), submission.case);
     if (!record) throw new Error(`Expected case ${submission.case} of a submission to be stored, but it is not`);
-    const answer = await desk.engine.start(caseInput(record, await desk.directory.definition(record.definition)));
+    const answer = await desk.engine.start(await inputOf(desk, record));
     if (answer.ok) {
       await desk.store.submissions.markStarted(submission._id);
       started += 1;

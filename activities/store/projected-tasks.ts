@@ -56,7 +56,7 @@ function taskOf(owner: CaseRecord, task: OpenTask, step: ProjectedStep, departme
     case: owner._id,
     number: owner.number,
     procedureId: owner.procedureId,
-    definition: step.definition,
+    definition: task.definition ?? step.definition,
     unit: owner.unit,
     seatUnit: first ? seatUnitOf(owner, first, department) : owner.unit,
     candidateKeys: task.candidate.map((candidate) => keyOf(owner, candidate, department)),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DocumentSpec } from '../../processes/language/document.ts';
+import type { DefinitionHash } from '../../processes/language/ids.ts';
 import type { Procedure } from '../../processes/language/procedure.ts';
 import { newDocumentId } from '../casework/case-id.ts';
 import { systemScope } from '../store/scope.ts';
-import type { CaseRecord } from '../store/records.ts';
 import { HandlerFault, defineHandler } from './handler.ts';
 import type { HandlerDeps } from './handler.ts';
 import { jsonObject } from './json.ts';
@@ -15,7 +15,7 @@ const scope = systemScope('worker');
 const variableOf = (document: string): string => `${document}Document`;
 
 const planOf = async (
-  { definition }: CaseRecord,
+  definition: DefinitionHash,
   document: string,
   { store }: HandlerDeps,
 ): Promise<{ spec: DocumentSpec; template: string }> => {
@@ -45,7 +45,7 @@ export const makeDocument = defineHandler({
     const made = (await store.documents.ofCase(scope, caseId)).find((each) => each.madeBy === madeBy);
     if (made) return outputOf(made._id);
 
-    const { spec, template } = await planOf(file, headers.document, deps);
+    const { spec, template } = await planOf(call.definition ?? file.definition, headers.document, deps);
     const code = verificationCode(verificationSecret, caseId, instance);
     const at = clock().toISOString();
     const pdf = await maker.make({

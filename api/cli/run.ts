@@ -33,6 +33,25 @@ const commands: Record<string, Entry> = {
     options: true,
     load: async () => (await import('./commands/run.ts')).run,
   },
+  case: {
+    usage: 'case <number|id> [action]',
+    summary:
+      'operate a running case: show, retry, set, move, add, end, suspend, resume, cancel, delete, message, signal',
+    options: true,
+    load: async () => (await import('./commands/case.ts')).operate,
+  },
+  signal: {
+    usage: 'signal <name> [json]',
+    summary: 'send a signal to every running case that waits for it',
+    options: true,
+    load: async () => (await import('./commands/signal.ts')).signal,
+  },
+  migrate: {
+    usage: 'migrate <procedure>',
+    summary: 'put running cases on another version: --to <version>, --map <old>=<new>, --dry-run',
+    options: true,
+    load: async () => (await import('./commands/migrate.ts')).migrate,
+  },
   verify: {
     usage: 'verify',
     summary: 'recompute the whole record and every stored document',

@@ -52,8 +52,17 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
 
   async function run(running: Running, effect: Extract<Effect, { kind: 'activityStarted' }>): Promise<void> {
     const { caseId, procedureId, unit } = running.input;
-    const { instance, handler, input, headers } = effect;
-    const call: HandlerCall = { caseId, procedureId, unit, instance, handler, input, headers };
+    const { instance, handler, definition, input, headers } = effect;
+    const call: HandlerCall = {
+      caseId,
+      procedureId,
+      unit,
+      instance,
+      handler,
+      input,
+      headers,
+      ...(definition === undefined ? {} : { definition }),
+    };
     const answer = await activities.runHandler(call).then(
       (given): Input =>
         given.kind === 'completed'

@@ -18,9 +18,7 @@ const Moves = ({ language, row }: { language: Language; row: MigrationRow }): VN
   return (
     <ul class="govuk-list">
       {row.moves.map(({ from, to }, index) => (
-        <li key={index}>
-          <code>{from === to ? from : fill(moved, { from, to })}</code>
-        </li>
+        <li key={index}>{from === to ? from : fill(moved, { from, to })}</li>
       ))}
     </ul>
   );

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../processes/language/failure.ts';
 import { link } from './compile/links.ts';
 import { correlationsOf } from './compile/messages.ts';
-import type { ModdleElement } from './compile/moddle.ts';
+import { extensionOf, textOf, type ModdleElement } from './compile/moddle.ts';
 import { createReport, type Report } from './compile/problems.ts';
 import { pickProcess, processesOf, readProcesses, togetherWith } from './compile/processes.ts';
 import type { Parts } from './compile/scopes.ts';
@@ -36,10 +36,12 @@ export const compile = (
   const together = togetherWith(definitions, process.id, parts);
   const signals = unique(nodes.flatMap(({ id, kind }) => (catches(kind) ? eventNames(parts, id, 'signal') : [])));
   const correlations = correlationsOf(definitions, report);
+  const tag = textOf(extensionOf(process, 'zeebe:VersionTag'), 'value');
   const graph: ProcessGraph = {
     format: 2,
     processId: process.id,
     name: process.name ?? process.id,
+    ...(tag === undefined ? {} : { versionTag: tag }),
     ...parts,
     processes: processesOf(definitions, parts),
     ...(together.length > 0 ? { together } : {}),

@@ -1,5 +1,5 @@
 import type { CandidateRole } from '../../processes/language/party.ts';
-import type { ElementId, Instant, Json, JsonObject } from '../../processes/language/ids.ts';
+import type { DefinitionHash, ElementId, Instant, Json, JsonObject } from '../../processes/language/ids.ts';
 import type { FailureCode } from '../../processes/language/failure.ts';
 
 /**
@@ -61,6 +61,7 @@ export type OpenTask = {
   data: JsonObject;
   due?: { at: Instant; basis?: string };
   signature?: { document: string; field: string };
+  /** the version its form is in, when that is not the case's own */ definition?: DefinitionHash;
 };
 
 export type RetryPolicy = { maximumAttempts: number; /** ISO 8601 duration before the first retry */ backoff: string };
@@ -84,6 +85,7 @@ export type Effect =
       element: ElementId;
       name: string;
       handler: string;
+      /** the version its documents are in, when that is not the case's own */ definition?: DefinitionHash;
       input: JsonObject;
       headers: Record<string, string>;
       retry: RetryPolicy;

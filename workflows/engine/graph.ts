@@ -67,6 +67,9 @@ type Base = {
   startQuantity?: number;
   completionQuantity?: number;
   /** the activity that undoes it */ undo?: ElementId;
+  /** linked from another procedure: the id it was drawn under, and the version its forms and documents are in */
+  drawnAs?: ElementId;
+  of?: string;
 };
 type Of<Kind extends string, Settings = object> = Base & { kind: Kind } & Settings;
 type Work = { handler: string; headers?: Record<string, string>; retry: RetryPolicy };
@@ -74,6 +77,9 @@ type Message = { message: string; key?: Expression };
 type Events = { events: EventTrigger[] };
 /** `parallel`: all its events must happen, not just one. */
 type Catching = Events & { parallel?: true };
+
+/** A call bound to what is the newest at deployment, or to the version that bears a tag. */
+type Pinned = { kind: 'deployment' } | { kind: 'versionTag'; tag: string };
 
 /** Every kind of element the engine runs, as one file of elements/ runs it. */
 export type GraphNode =
@@ -101,7 +107,8 @@ export type GraphNode =
   | Of<'receiveTask', Message & { instantiate?: true }>
   | Of<'scriptTask', { script?: Expression; result?: string }>
   | Of<'businessRuleTask', { decision: string; result: string }>
-  | Of<'callActivity', { called: Source; keepsParent?: false; keepsChild?: false }>
+  /** `binding` of a call to another procedure; absent: its newest version when the case starts */
+  | Of<'callActivity', { called: Source; binding?: Pinned; keepsParent?: false; keepsChild?: false }>
   | Of<'exclusiveGateway'>
   | Of<'parallelGateway'>
   | Of<'inclusiveGateway'>
@@ -139,6 +146,7 @@ export type ProcessGraph = {
   format: 2;
   processId: ElementId;
   name: string;
+  /** a name of this version that calls may be bound to */ versionTag?: string;
   nodes: Record<ElementId, GraphNode>;
   flows: Record<FlowId, Flow>;
   containers: Record<ElementId, Container>;

@@ -98,7 +98,7 @@ describe('moving running cases to another version', () => {
     const report = await administrator.form(`${path}/plan`, { to, mapping: 'review = assess\n' });
     expect(report.status).toBe(200);
     expect(report.text).toContain('można przenieść');
-    expect(report.text).toContain('review → assess');
+    expect(report.text).toContain('review staje się assess');
     const done = await administrator.form(path, { to, mapping: 'review = assess' });
     expect(done.text).toContain('przeniesiono');
     const wrong = await administrator.form(`${path}/plan`, { to, mapping: 'review assess' });

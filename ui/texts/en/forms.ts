@@ -64,6 +64,8 @@ export const forms = {
     alreadySigned: 'This document is already signed',
     foreignUnit: 'You can enter applications only for your own school or office',
     staffFilesPaper: 'Staff can only enter applications that came on paper',
+    'model.called-not-deployed': '“{called}” is called here, but no such procedure is deployed',
+    'model.versionTagMissing': 'The call is bound to a version by its tag, but names none',
     'migration.elementMissing': 'The new version has no element “{to}”; choose what it becomes',
     'migration.kindDiffers': '“{to}” is an element of another kind in the new version',
     'migration.loopDiffers': '“{to}” repeats in another way in the new version',

@@ -89,7 +89,7 @@ export const operating = {
       refused: 'cannot be moved',
       migrated: 'moved',
     },
-    moved: '{from} → {to}',
+    moved: '{from} becomes {to}',
     apply: 'Move the cases that can be moved',
     applyText: 'Each case is moved as a whole or not at all. The others stay where they are.',
   },

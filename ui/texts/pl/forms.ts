@@ -64,6 +64,8 @@ export const forms = {
     alreadySigned: 'Ten dokument jest już podpisany',
     foreignUnit: 'Możesz wprowadzać wnioski tylko dla swojej placówki',
     staffFilesPaper: 'Pracownik urzędu może tylko wprowadzić wniosek papierowy',
+    'model.called-not-deployed': 'Tu wywoływana jest „{called}”, ale takiej procedury nie wdrożono',
+    'model.versionTagMissing': 'Wywołanie jest związane z wersją o etykiecie, ale jej nie podaje',
     'migration.elementMissing': 'Nowa wersja nie ma elementu „{to}”; wybierz, czym się staje',
     'migration.kindDiffers': '„{to}” jest w nowej wersji elementem innego rodzaju',
     'migration.loopDiffers': '„{to}” powtarza się w nowej wersji inaczej',

@@ -89,7 +89,7 @@ export const operating = {
       refused: 'nie można przenieść',
       migrated: 'przeniesiono',
     },
-    moved: '{from} → {to}',
+    moved: '{from} staje się {to}',
     apply: 'Przenieś sprawy, które można przenieść',
     applyText: 'Każda sprawa przenosi się w całości albo wcale. Pozostałe zostają, gdzie są.',
   },

@@ -64,6 +64,8 @@ export const forms = {
     alreadySigned: 'Цей документ уже підписано',
     foreignUnit: 'Ви можете вносити заяви лише для свого закладу',
     staffFilesPaper: 'Працівники можуть лише вносити заяви, подані на папері',
+    'model.called-not-deployed': 'Тут викликається «{called}», але такої процедури не розгорнуто',
+    'model.versionTagMissing': 'Виклик прив’язано до версії за міткою, але мітки не названо',
     'migration.elementMissing': 'У новій версії немає елемента «{to}»; виберіть, чим він стає',
     'migration.kindDiffers': '«{to}» у новій версії є елементом іншого роду',
     'migration.loopDiffers': '«{to}» у новій версії повторюється інакше',

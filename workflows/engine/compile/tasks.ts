@@ -104,6 +104,15 @@ const businessRuleTask: Reader = (element, at, report) => {
   };
 };
 
+const bindingOf = (zeebe: ModdleElement | undefined, at: string, report: Report): object => {
+  const type = textOf(zeebe, 'bindingType') ?? 'latest';
+  const tag = textOf(zeebe, 'versionTag');
+  if (type === 'deployment') return { binding: { kind: 'deployment' } };
+  if (type !== 'versionTag') return {};
+  if (tag === undefined) report(at, 'model.versionTagMissing');
+  return { binding: { kind: 'versionTag', tag: tag ?? '' } };
+};
+
 const callActivity: Reader = (element, at, report) => {
   const zeebe = extensionOf(element, 'zeebe:CalledElement');
   const called = textOf(zeebe, 'processId') ?? textOf(element, 'calledElement');
@@ -111,6 +120,7 @@ const callActivity: Reader = (element, at, report) => {
   return {
     kind: 'callActivity',
     called: sourceFrom(called ?? '', at, report),
+    ...bindingOf(zeebe, at, report),
     ...(zeebe?.get?.('propagateAllParentVariables') === false ? { keepsParent: false as const } : {}),
     ...(zeebe?.get?.('propagateAllChildVariables') === false ? { keepsChild: false as const } : {}),
   };

@@ -1,3 +1,4 @@
+import type { DefinitionHash } from '../../../processes/language/ids.ts';
 import { fail, ok, type Result } from '../../../processes/language/failure.ts';
 import { countTerm, isTermDuration } from '../../../processes/language/term.ts';
 import { endOfDay, localDateOf } from '../../../processes/language/zone.ts';
@@ -22,6 +23,7 @@ export const taskOf = (state: EngineState, node: NodeOf<'userTask'>, id: Instanc
     data: instance?.locals ?? visibleIn(state, instance?.scope ?? '0'),
     ...(instance?.due ? { due: instance.due } : {}),
     ...(signature ? { signature } : {}),
+    ...(node.of === undefined ? {} : { definition: node.of as DefinitionHash }),
   };
 };
 
@@ -56,7 +58,7 @@ export const userTask: Element<NodeOf<'userTask'>> = {
     if (signal.kind !== 'taskCompleted') return unexpected(node, signal);
     const { by, data } = signal;
     run.effects.push({ kind: 'taskClosed', instance: id, element: node.id, how: 'completed', by });
-    assign(run, instanceOf(run, id).scope, `${node.id}By`, by);
+    assign(run, instanceOf(run, id).scope, `${node.drawnAs ?? node.id}By`, by);
     return complete(data);
   },
   cancel: (run, node, id) =>

@@ -1,3 +1,4 @@
+import type { DefinitionHash } from '../../../processes/language/ids.ts';
 import type { Effect, InstanceId } from '../contract.ts';
 import type { NodeOf, ProcessGraph } from '../graph.ts';
 import type { Run } from '../run.ts';
@@ -23,6 +24,7 @@ export const workOf = (
   element: node.id,
   name: node.name,
   handler: node.handler ?? '',
+  ...(node.of === undefined ? {} : { definition: node.of as DefinitionHash }),
   input: state.instances[id]?.locals ?? visibleIn(state, state.instances[id]?.scope ?? '0'),
   headers: node.headers ?? {},
   retry: node.retry ?? { maximumAttempts: 1, backoff: 'PT0S' },
