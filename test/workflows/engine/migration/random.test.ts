@@ -25,7 +25,7 @@ const course = (graph: ProcessGraph, picked: Iterator<number>): EngineState[] =>
   return states;
 };
 
-const without = ({ seq: _, ...rest }: EngineState): object => rest;
+const without = (state: EngineState): object => ({ ...state, seq: 0 });
 
 test('a migration to the same graph changes nothing in any drawing', async () => {
   await fc.assert(
