@@ -1,5 +1,8 @@
-/** What is wrong with the names and the foreign settings of a model. */
+/** What is wrong with the names and the foreign settings of a model, and what became of those settings. */
 export const modelProblems = {
   'model.nameUnknown': 'Nothing in the procedure sets “{name}”. The nearest known name: {nearest}',
   'model.foreignRefused': 'The setting “{attribute}” of another engine cannot be converted exactly: {reason}',
+  'model.foreignConverted': 'The setting “{attribute}” of another engine was put into ours',
+  'model.foreignIdle': 'The setting “{attribute}” of another engine changes nothing here and was left aside',
+  'model.expressionConverted': 'The expression “{from}” became “{to}”',
 };
