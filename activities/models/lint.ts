@@ -3,6 +3,7 @@ import { Linter } from 'bpmnlint';
 import type { LintReport } from 'bpmnlint';
 import type { Problem } from '../../processes/language/failure.ts';
 import type { Element } from './element.ts';
+import { completeFlowLists } from './flow-lists.ts';
 import { rules } from './rules/index.ts';
 import type { LintContext } from './rules/rule.ts';
 
@@ -30,8 +31,10 @@ const problemOf = (rule: string, { id, message, category, values }: LintReport):
 /**
  * All that bpmnlint's recommended rules and our own have against a model, at once, each with the element's id and the
  * code `model.<rule>`. Advice (bpmnlint's warnings) is left out: it refuses nothing.
+ * Completes the tree's lists of incoming and outgoing flows.
  */
 export const lintModel = async (definitions: Element, context: LintContext): Promise<Problem[]> => {
+  completeFlowLists(definitions);
   const found = await linterFor(context).lint(definitions);
   return Object.entries(found).flatMap(([rule, reports]) =>
     reports.filter(({ category }) => category !== 'warn').map((each) => problemOf(rule, each)),

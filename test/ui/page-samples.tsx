@@ -8,6 +8,7 @@ import { CasesPage } from '../../ui/pages/cases.tsx';
 import { ErrorPage } from '../../ui/pages/error.tsx';
 import { InboxPage } from '../../ui/pages/inbox.tsx';
 import { MigrationPage } from '../../ui/pages/migration.tsx';
+import { ModelCheckPage } from '../../ui/pages/model-check.tsx';
 import { MyCasesPage } from '../../ui/pages/my-cases.tsx';
 import { OperatePage } from '../../ui/pages/operate.tsx';
 import { ProcedurePage } from '../../ui/pages/procedure.tsx';
@@ -110,6 +111,31 @@ const inbox: Pages['inbox'] = {
 };
 const cases: Pages['cases'] = { rows, total: 3, page: 1, pages: 1, filter: { text: 'SP1' }, procedures, units };
 const deployed = { version: 2, hash, deployedAt: '2026-11-02T08:00:00.000Z' };
+
+const verdict: NonNullable<Pages['model-check']['verdict']> = {
+  fileName: 'process.bpmn',
+  runs: true,
+  problems: [],
+  rules: [],
+  losses: [],
+  conversions: [],
+  steps: steps.map(({ element, name, kind, next }) => ({ element, name, kind, next })),
+  drawn: true,
+  xml: readFileSync(new URL('../../processes/stypendium-szkolne/process.bpmn', import.meta.url), 'utf8'),
+};
+const faultyVerdict: typeof verdict = {
+  ...verdict,
+  runs: false,
+  problems: [
+    { at: '', code: 'model.processMissing', values: { line: 1 } },
+    { at: 'formalCheck', code: 'model.eventMissing', values: { line: 40 }, name: 'Kontrola', step: 'formalCheck' },
+    { at: 'toDepartment', code: 'model.flowLoose', values: { line: 52 }, step: 'formalCheck' },
+    { at: 'makeCall', code: 'model.foreignRefused', values: { attribute: 'class', reason: 'Java' }, step: 'makeCall' },
+  ],
+  rules: [{ at: 'isComplete', code: 'model.default-flow', values: { line: 61 }, step: 'isComplete' }],
+  losses: [{ at: 'pool', code: 'model.lost', values: { what: 'x="1"', line: 7 }, name: 'Szkoła' }],
+  conversions: [{ at: 'isComplete', code: 'model.expressionConverted', values: { from: 'a eq b', to: '=a = b' } }],
+};
 
 /** Every page, each in the situations that look different. */
 export const samples: Sample[] = [
@@ -226,6 +252,7 @@ export const samples: Sample[] = [
   }),
   sample<'my-cases'>('my-cases', [parent, '/my-cases'], MyCasesPage, { rows, problems: [] }),
   sample<'procedures'>('procedures', [anonymous, '/procedures'], ProceduresPage, {
+    mayCheck: true,
     rows: procedures.map((one) => ({ ...one, ...deployed })),
   }),
   sample<'procedure'>('procedure', [anonymous, '/procedures/stypendium-szkolne'], ProcedurePage, {
@@ -234,6 +261,18 @@ export const samples: Sample[] = [
     forms: stypendium.forms,
     documents: stypendium.documents.map(({ title }) => title),
     diagramUrl: '/diagram.bpmn',
+  }),
+  sample<'model-check'>('model-check', [staff, '/models/check'], ModelCheckPage, {
+    problems: [{ at: 'file', code: 'model.fileNotXml' }],
+  }),
+  sample<'model-check'>('model-check-runs', [staff, '/models/check'], ModelCheckPage, { problems: [], verdict }),
+  sample<'model-check'>('model-check-faults', [staff, '/models/check'], ModelCheckPage, {
+    problems: [],
+    verdict: faultyVerdict,
+  }),
+  sample<'model-check'>('model-check-list', [staff, '/models/check'], ModelCheckPage, {
+    problems: [],
+    verdict: { ...faultyVerdict, drawn: false },
   }),
   sample<'verify'>('verify', [anonymous, '/verify'], VerifyPage, {
     problems: [{ at: 'code', code: 'verificationCode' }],

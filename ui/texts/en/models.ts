@@ -5,4 +5,9 @@ export const modelProblems = {
   'model.foreignConverted': 'The setting “{attribute}” of another engine was put into ours',
   'model.foreignIdle': 'The setting “{attribute}” of another engine changes nothing here and was left aside',
   'model.expressionConverted': 'The expression “{from}” became “{to}”',
+  'model.fileEmpty': 'The file is empty',
+  'model.fileNotXml': 'The file is not XML. Save the model as .bpmn or .xml, the tables as .dmn',
+  'model.fileNotBpmn': 'This is XML, but not a BPMN 2.0 model',
+  'model.fileNotDmn': 'This is XML, but not a file of DMN decisions',
+  'model.fileTooLarge': 'The file is too large; a model may have up to 2 MB',
 };

@@ -5,4 +5,9 @@ export const modelProblems = {
   'model.foreignConverted': 'Ustawienie „{attribute}” z innego silnika zapisano naszymi słowami',
   'model.foreignIdle': 'Ustawienie „{attribute}” z innego silnika niczego tu nie zmienia i zostało pominięte',
   'model.expressionConverted': 'Wyrażenie „{from}” stało się „{to}”',
+  'model.fileEmpty': 'Plik jest pusty',
+  'model.fileNotXml': 'To nie jest plik XML. Zapisz model jako .bpmn albo .xml, a tabele jako .dmn',
+  'model.fileNotBpmn': 'To plik XML, ale nie model BPMN 2.0',
+  'model.fileNotDmn': 'To plik XML, ale nie plik decyzji DMN',
+  'model.fileTooLarge': 'Plik jest za duży; model może mieć do 2 MB',
 };

@@ -5,4 +5,9 @@ export const modelProblems = {
   'model.foreignConverted': 'Налаштування «{attribute}» з іншого рушія записано нашими словами',
   'model.foreignIdle': 'Налаштування «{attribute}» з іншого рушія тут нічого не змінює, його пропущено',
   'model.expressionConverted': 'Вираз «{from}» став «{to}»',
+  'model.fileEmpty': 'Файл порожній',
+  'model.fileNotXml': 'Це не файл XML. Збережіть модель як .bpmn або .xml, а таблиці як .dmn',
+  'model.fileNotBpmn': 'Це файл XML, але не модель BPMN 2.0',
+  'model.fileNotDmn': 'Це файл XML, але не файл рішень DMN',
+  'model.fileTooLarge': 'Файл завеликий; модель може мати до 2 МБ',
 };
