@@ -20,7 +20,7 @@ export const ModelCheckPage = ({
       context={context}
       title={t.title}
       hasProblems={problems.length > 0}
-      islands={verdict?.drawn ? ['diagram'] : []}
+      islands={verdict ? ['diagram'] : []}
       back={{ href: '/procedures', text: t.back }}
     >
       <Problems language={language} problems={problems} places={{ file: t.file, decisions: t.decisions }} />

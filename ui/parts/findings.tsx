@@ -12,7 +12,7 @@ export const Findings = ({ language, title, text, findings }: Props): VNode | nu
   const { modelCheck: t } = textsOf(language);
   if (findings.length === 0) return null;
   return (
-    <section>
+    <section class="obieg-findings">
       <h2 class="govuk-heading-m">{title}</h2>
       {text !== undefined && <p class="govuk-body obieg-measure">{text}</p>}
       <StackedTable
@@ -21,7 +21,7 @@ export const Findings = ({ language, title, text, findings }: Props): VNode | nu
         rows={findings.map((finding) => [
           <Place language={language} finding={finding} />,
           finding.values?.['line'] ?? '',
-          <span class="obieg-finding">{problemText(language, finding)}</span>,
+          problemText(language, finding),
         ])}
       />
     </section>

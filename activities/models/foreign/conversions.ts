@@ -16,13 +16,21 @@ export const givenIn = ({ element, attributes, extensions }: Site): Given => ({
 export const conversionsOf = ({ element, at }: Site, { names, body }: Given, refused: Problem[]): Problem[] => {
   const blamed = new Set(refused.map(({ values }) => String(values?.['attribute'])));
   const inPart = refused.some(({ values }) => String(values?.['attribute']).includes(' '));
-  const settings = [...names]
-    .filter((name) => !blamed.has(name) && !(inPart && name === 'inputOutput'))
-    .map((attribute): Problem => {
-      const code = idle.has(attribute) ? 'model.foreignIdle' : 'model.foreignConverted';
-      return { at, code, values: { attribute } };
-    });
+  const rest = [...names].filter((name) => !blamed.has(name) && !(inPart && name === 'inputOutput'));
+  const told = (code: string, settings: string[]): Problem[] =>
+    settings.length === 0 ? [] : [{ at, code, values: { attribute: settings.join(', ') } }];
   const now = text(element, 'body');
-  if (body === undefined || now === undefined || body === now) return settings;
-  return [...settings, { at, code: 'model.expressionConverted', values: { from: body, to: now } }];
+  return [
+    ...told(
+      'model.foreignConverted',
+      rest.filter((name) => !idle.has(name)),
+    ),
+    ...told(
+      'model.foreignIdle',
+      rest.filter((name) => idle.has(name)),
+    ),
+    ...(body === undefined || now === undefined || body === now
+      ? []
+      : [{ at, code: 'model.expressionConverted', values: { from: body, to: now } }]),
+  ];
 };

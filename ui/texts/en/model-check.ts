@@ -18,7 +18,7 @@ export const modelCheck = {
     rules: 'Before it becomes a procedure',
     rulesText: 'The model runs without these, but a procedure is deployed only when they are corrected as well.',
     rulesBrokenText: 'A procedure is deployed only when these are corrected as well.',
-    conversions: 'What was put into our words',
+    conversions: 'What became of other engines’ words',
     losses: 'What an export would lose',
     nothingLost: 'An export keeps everything in the file, the extensions of other tools included.',
     element: 'Element',

@@ -2,8 +2,8 @@
 export const modelProblems = {
   'model.nameUnknown': 'Nothing in the procedure sets “{name}”. The nearest known name: {nearest}',
   'model.foreignRefused': 'The setting “{attribute}” of another engine cannot be converted exactly: {reason}',
-  'model.foreignConverted': 'The setting “{attribute}” of another engine was put into ours',
-  'model.foreignIdle': 'The setting “{attribute}” of another engine changes nothing here and was left aside',
+  'model.foreignConverted': 'Put into our words: {attribute}',
+  'model.foreignIdle': 'Left aside, for it changes nothing here: {attribute}',
   'model.expressionConverted': 'The expression “{from}” became “{to}”',
   'model.fileEmpty': 'The file is empty',
   'model.fileNotXml': 'The file is not XML. Save the model as .bpmn or .xml, the tables as .dmn',

@@ -23,7 +23,7 @@ export const modelCheck = {
     rules: 'Zanim stanie się procedurą',
     rulesText: 'Model działa i bez tego, ale procedurę można wdrożyć dopiero po poprawieniu także tych miejsc.',
     rulesBrokenText: 'Procedurę można wdrożyć dopiero po poprawieniu także tych miejsc.',
-    conversions: 'Co zapisano naszymi słowami',
+    conversions: 'Co stało się ze słowami innych silników',
     losses: 'Co zginęłoby przy eksporcie',
     nothingLost: 'Eksport zachowuje wszystko, co jest w pliku, także rozszerzenia innych narzędzi.',
     element: 'Element',

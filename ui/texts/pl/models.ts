@@ -2,8 +2,8 @@
 export const modelProblems = {
   'model.nameUnknown': 'Nic w procedurze nie ustawia „{name}”. Najbliższa znana nazwa: {nearest}',
   'model.foreignRefused': 'Ustawienia „{attribute}” z innego silnika nie da się dokładnie przełożyć: {reason}',
-  'model.foreignConverted': 'Ustawienie „{attribute}” z innego silnika zapisano naszymi słowami',
-  'model.foreignIdle': 'Ustawienie „{attribute}” z innego silnika niczego tu nie zmienia i zostało pominięte',
+  'model.foreignConverted': 'Zapisano naszymi słowami: {attribute}',
+  'model.foreignIdle': 'Pominięto, bo niczego tu nie zmienia: {attribute}',
   'model.expressionConverted': 'Wyrażenie „{from}” stało się „{to}”',
   'model.fileEmpty': 'Plik jest pusty',
   'model.fileNotXml': 'To nie jest plik XML. Zapisz model jako .bpmn albo .xml, a tabele jako .dmn',

@@ -2,8 +2,8 @@
 export const modelProblems = {
   'model.nameUnknown': 'Ніщо в процедурі не задає «{name}». Найближча відома назва: {nearest}',
   'model.foreignRefused': 'Налаштування «{attribute}» з іншого рушія не можна точно перетворити: {reason}',
-  'model.foreignConverted': 'Налаштування «{attribute}» з іншого рушія записано нашими словами',
-  'model.foreignIdle': 'Налаштування «{attribute}» з іншого рушія тут нічого не змінює, його пропущено',
+  'model.foreignConverted': 'Записано нашими словами: {attribute}',
+  'model.foreignIdle': 'Пропущено, бо тут нічого не змінює: {attribute}',
   'model.expressionConverted': 'Вираз «{from}» став «{to}»',
   'model.fileEmpty': 'Файл порожній',
   'model.fileNotXml': 'Це не файл XML. Збережіть модель як .bpmn або .xml, а таблиці як .dmn',

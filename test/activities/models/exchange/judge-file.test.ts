@@ -63,6 +63,13 @@ ${flow('f2', 'call', 'end')}${flow('f3', 'call', 'gone')}
   });
 });
 
+test('a diagram that shows nothing is a fault of the file and stops no check', async () => {
+  const empty = definitions('<bpmn:process id="p"/><bpmndi:BPMNDiagram id="g"/>');
+  const { problems, drawn } = await judged(empty);
+  expect(drawn).toBe(false);
+  expect(problems.filter(({ at }) => at === 'g').map(({ code }) => code)).toEqual(['model.schema']);
+});
+
 test('a service task without a handler that is registered here runs, but is no part of a procedure', async () => {
   const model = readFileSync(new URL('../../../../processes/demo/process.bpmn', import.meta.url), 'utf8');
   const { problems, rules } = await judged(model, []);
