@@ -24,6 +24,7 @@ import { demo } from '../../processes/demo/procedure.ts';
 import { stypendiumSzkolne as stypendium } from '../../processes/stypendium-szkolne/procedure.ts';
 import { migration, migrationReport, operatorView } from './operating-data.ts';
 import { caseView, hash, people, publicView, report, rows, steps, taskRows, taskView, units } from './sample-data.ts';
+import { faultyVerdict, verdict } from './sample-verdicts.ts';
 import type { FormSchema } from '../../processes/language/form.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
 import type { PageContext, Pages, Viewer } from '../../ui/contract.ts';
@@ -111,31 +112,6 @@ const inbox: Pages['inbox'] = {
 };
 const cases: Pages['cases'] = { rows, total: 3, page: 1, pages: 1, filter: { text: 'SP1' }, procedures, units };
 const deployed = { version: 2, hash, deployedAt: '2026-11-02T08:00:00.000Z' };
-
-const verdict: NonNullable<Pages['model-check']['verdict']> = {
-  fileName: 'process.bpmn',
-  runs: true,
-  problems: [],
-  rules: [],
-  losses: [],
-  conversions: [],
-  steps: steps.map(({ element, name, kind, next }) => ({ element, name, kind, next })),
-  drawn: true,
-  xml: readFileSync(new URL('../../processes/stypendium-szkolne/process.bpmn', import.meta.url), 'utf8'),
-};
-const faultyVerdict: typeof verdict = {
-  ...verdict,
-  runs: false,
-  problems: [
-    { at: '', code: 'model.processMissing', values: { line: 1 } },
-    { at: 'formalCheck', code: 'model.eventMissing', values: { line: 40 }, name: 'Kontrola', step: 'formalCheck' },
-    { at: 'toDepartment', code: 'model.flowLoose', values: { line: 52 }, step: 'formalCheck' },
-    { at: 'makeCall', code: 'model.foreignRefused', values: { attribute: 'class', reason: 'Java' }, step: 'makeCall' },
-  ],
-  rules: [{ at: 'isComplete', code: 'model.default-flow', values: { line: 61 }, step: 'isComplete' }],
-  losses: [{ at: 'pool', code: 'model.lost', values: { what: 'x="1"', line: 7 }, name: 'Szkoła' }],
-  conversions: [{ at: 'isComplete', code: 'model.expressionConverted', values: { from: 'a eq b', to: '=a = b' } }],
-};
 
 /** Every page, each in the situations that look different. */
 export const samples: Sample[] = [

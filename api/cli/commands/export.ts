@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { importModel } from '../../../activities/models/exchange/import-model.ts';
 import { whyUnreadable } from '../../../activities/models/exchange/unreadable.ts';
 import type { Command } from '../command.ts';
-import { fileAt, lineOfFinding } from '../model-file.ts';
+import { lineOfFinding } from '../model-file.ts';
+import { fileAt } from '../read-file.ts';
 
 type Wanted = { path: string; out: string | undefined };
 
@@ -25,11 +26,11 @@ export const exportFile: Command = async ({ args, console }) => {
     console.complain('Use it so: npm run obieg -- export FILE.bpmn [-o OUT]');
     return 2;
   }
-  const source = await fileAt(wanted.path, console);
-  if (!source) return 1;
-  const read = await importModel(source);
+  const source = await fileAt(wanted.path);
+  const read = source.ok ? await importModel(source.value) : source;
   if (!read.ok) {
-    for (const problem of whyUnreadable(source, read)) console.complain(lineOfFinding(problem));
+    const problems = source.ok ? whyUnreadable(source.value, read) : (read.problems ?? []);
+    for (const problem of problems) console.complain(lineOfFinding(problem));
     return 1;
   }
   const { written, losses } = read.value;
