@@ -111,7 +111,11 @@ export type Pages = {
   track: { number: string; problems: Problem[] };
   'public-case': { case: PublicCaseView; /** prefix of document links */ base: string; own: boolean };
   'my-cases': { rows: CaseRow[]; problems: Problem[] };
-  procedures: { rows: { id: string; title: Text; summary: Text; version: number; hash: string; deployedAt: string }[] };
+  'model-check': { problems: Problem[]; verdict?: ModelVerdictView };
+  procedures: {
+    /** models of one's own */ mayCheck: boolean;
+    rows: { id: string; title: Text; summary: Text; version: number; hash: string; deployedAt: string }[];
+  };
   procedure: {
     procedure: {
       id: string;
@@ -136,6 +140,22 @@ export type Pages = {
     requestId: string;
     /** what was typed into a form that could not be taken, to be sent again */ kept?: KeptForm;
   };
+};
+
+/** Something said of one place of a model, with the name of the place and the step of the list it belongs to. */
+export type FindingView = Problem & { name?: string; step?: string };
+
+/** What a model file is worth here. Nothing of it is kept, so the page carries the file itself for the drawing and the export. */
+export type ModelVerdictView = {
+  fileName: string;
+  runs: boolean;
+  /** why it does not run */ problems: FindingView[];
+  /** what a procedure is asked for besides */ rules: FindingView[];
+  /** what an export would lose */ losses: FindingView[];
+  /** what was made of other engines' words */ conversions: FindingView[];
+  steps: { element: string; name: string; kind: string; next: string[] }[];
+  drawn: boolean;
+  xml: string;
 };
 
 /** The public verification result: signers, times, hash, valid or not; nothing else about the case. */

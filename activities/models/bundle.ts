@@ -8,7 +8,7 @@ import { adviseOn } from '../../workflows/engine/dmn/advice.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
 import type { ProcedureBundle } from '../casework/office.ts';
 import { candidateRoles } from './candidate-roles.ts';
-import { bounded, faultsOf, withLines } from './check-model.ts';
+import { bounded, faultsOf, merged, withLines } from './check-model.ts';
 import { elements } from './element.ts';
 import { lintModel } from './lint.ts';
 import { convertForeign } from './foreign/convert.ts';
@@ -43,12 +43,6 @@ const gapsOf = ({ manifest, forms, templates }: ProcedureBundle): Problem[] => [
     .map(({ form }) => ({ at: 'procedure.start', code: 'bundle.formMissing', values: { named: form } })),
 ];
 
-/** Problems of all; the compiler's only where nobody else named the element, for it sees the same fault in other words. */
-const merged = (checked: Problem[], compiled: Problem[]): Problem[] => {
-  const named = new Set(checked.map(({ at }) => at));
-  return [...checked, ...compiled.filter(({ at }) => !named.has(at))];
-};
-
 const parts = async (bundle: ProcedureBundle): Promise<Result<{ model: ParsedModel; decisions?: ParsedModel }>> => {
   const model = await parseModel(bundle.xml);
   const decisions = bundle.decisions === undefined ? undefined : await parseDecisions(bundle.decisions);
@@ -71,7 +65,9 @@ export const compileBundle = async (
   if (!parsed.ok) return parsed;
   const { model, decisions } = parsed.value;
   const { manifest, forms, templates } = bundle;
-  const foreign = convertForeign(model.definitions, decisions?.definitions);
+  const { problems: foreign } = convertForeign(model.definitions, decisions?.definitions);
+  // before the linter completes the lists of flows, which are checked as they were written
+  const faults = faultsOf(model);
   const linted = await lintModel(model.definitions, {
     forms: manifest.forms,
     documents: manifest.documents,
@@ -84,7 +80,7 @@ export const compileBundle = async (
   const refused = compiled.ok
     ? unknownNames(compiled.value, { manifest, forms, handlerWrites })
     : (compiled.problems ?? []);
-  const inModel = merged([...faultsOf(model), ...merged(foreign, linted)], refused);
+  const inModel = merged([...faults, ...merged(foreign, linted)], refused);
   const problems = [...gapsOf(bundle), ...withLines(model.xml, inModel), ...(decisions?.warnings ?? [])];
   if (!compiled.ok || problems.length > 0) return fail('modelRefused', { problems: bounded(problems) });
   const graph = compiled.value;

@@ -17,6 +17,12 @@ export const bounded = (problems: Problem[]): Problem[] => {
   return [...problems.slice(0, maximumProblems), { at: '', code: 'model.tooMany', values: { count: more } }];
 };
 
+/** Problems of all; the compiler's only where nobody else named the element, for it sees the same fault in other words. */
+export const merged = (checked: Problem[], compiled: Problem[]): Problem[] => {
+  const named = new Set(checked.map(({ at }) => at));
+  return [...checked, ...compiled.filter(({ at }) => !named.has(at))];
+};
+
 /** Adds the line of each problem's element, counted from 1. */
 export const withLines = (xml: string, problems: Problem[]): Problem[] => {
   const lineOf = linesOf(xml);

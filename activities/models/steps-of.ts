@@ -12,21 +12,20 @@ const following = (graph: ProcessGraph, node: GraphNode): ElementId[] => [
 ];
 
 /**
- * The steps of a model in reading order: each after all that lead to it, loops back aside, a branch to its end before the
- * next one. The diagram in words for those who cannot see it.
+ * Steps in reading order: each after all that lead to it, loops back aside, a branch to its end before the next one. What no
+ * root leads to is left out.
  */
-export const stepsOf = (graph: ProcessGraph): ModelStep[] => {
-  const seen = new Set<ElementId>();
+export const inReadingOrder = (roots: string[], stepOf: (id: string) => ModelStep | undefined): ModelStep[] => {
+  const seen = new Set<string>();
   const done: ModelStep[] = [];
-  type Visit = { node: GraphNode; next: ElementId[]; left: ElementId[] };
-  const visit = (id: ElementId): Visit[] => {
-    const node = graph.nodes[id];
-    if (!node || seen.has(id)) return [];
+  type Visit = { step: ModelStep; left: string[] };
+  const visit = (id: string): Visit[] => {
+    const step = stepOf(id);
+    if (!step || seen.has(id)) return [];
     seen.add(id);
-    const next = following(graph, node);
-    return [{ node, next, left: [...next] }];
+    return [{ step, left: [...step.next] }];
   };
-  for (const root of graph.starts.toReversed()) {
+  for (const root of roots.toReversed()) {
     const path = visit(root);
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const id = top.left.pop();
@@ -35,8 +34,15 @@ export const stepsOf = (graph: ProcessGraph): ModelStep[] => {
         continue;
       }
       path.pop();
-      done.push({ element: top.node.id, name: top.node.name, kind: top.node.kind, next: top.next });
+      done.push(top.step);
     }
   }
   return done.toReversed();
 };
+
+/** The steps of a model that runs: the diagram in words for those who cannot see it. */
+export const stepsOf = (graph: ProcessGraph): ModelStep[] =>
+  inReadingOrder(graph.starts, (id) => {
+    const node = graph.nodes[id];
+    return node && { element: node.id, name: node.name, kind: node.kind, next: following(graph, node) };
+  });

@@ -6,9 +6,9 @@ import type { Condition, Scope } from '../../activities/store/scope.ts';
 import type { PersonId, UnitId } from '../../processes/language/ids.ts';
 import { emptyScope, scopeOf } from '../../activities/store/scope.ts';
 
-/** `content` is what a case says (data, documents, letters); `case` only that it exists, its stage, steps and incidents. */
-type Subject = 'case' | 'content' | 'task' | 'incident' | 'procedure';
-type Action = 'read' | 'act' | 'message' | 'retry' | 'operate' | 'deploy';
+/** `content` is what a case says (data, documents, letters); `case` only that it exists, its stage, steps and incidents; `model` a file somebody brings. */
+type Subject = 'case' | 'content' | 'task' | 'incident' | 'procedure' | 'model';
+type Action = 'read' | 'act' | 'message' | 'retry' | 'operate' | 'deploy' | 'check';
 type Thing = Subject | (Record<string, unknown> & ForcedSubject<Subject>);
 export type Abilities = MongoAbility<[Action, Thing]>;
 
@@ -53,6 +53,7 @@ function ofAssignment(held: Assignment, isDepartment: boolean): Rule[] {
       can('operate', ['case']),
       can('retry', ['incident']),
       can('deploy', ['procedure']),
+      can('check', ['model']),
     ];
   if (held.role === 'applicant') return [];
   const own = isDepartment ? {} : { unit: held.unit };
@@ -60,6 +61,7 @@ function ofAssignment(held: Assignment, isDepartment: boolean): Rule[] {
     can('read', ['case', 'content', 'task'], own),
     can('act', ['task'], { candidateKeys: { $in: taskKeys([held]) } }),
     can('message', ['case'], own),
+    ...(isDepartment ? [can('check', ['model'])] : []),
   ];
 }
 

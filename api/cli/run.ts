@@ -23,9 +23,15 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./commands/deploy.ts')).deploy,
   },
   check: {
-    usage: 'check <id|folder>',
-    summary: 'list every problem of a procedure, deploy nothing',
+    usage: 'check <id|folder|file>',
+    summary: 'list every problem of a procedure or of a BPMN file, deploy nothing',
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  export: {
+    usage: 'export <file> [-o out]',
+    summary: 'write a BPMN file of any tool as Obieg writes it; say what is lost',
+    options: true,
+    load: async () => (await import('./commands/export.ts')).exportFile,
   },
   run: {
     usage: 'run <file> [options]',

@@ -7,6 +7,7 @@ import { CasesPage } from '../../ui/pages/cases.tsx';
 import { ErrorPage } from '../../ui/pages/error.tsx';
 import { InboxPage } from '../../ui/pages/inbox.tsx';
 import { MigrationPage } from '../../ui/pages/migration.tsx';
+import { ModelCheckPage } from '../../ui/pages/model-check.tsx';
 import { MyCasesPage } from '../../ui/pages/my-cases.tsx';
 import { OperatePage } from '../../ui/pages/operate.tsx';
 import { ProcedurePage } from '../../ui/pages/procedure.tsx';
@@ -32,6 +33,7 @@ const components: Components = {
   error: ErrorPage,
   inbox: InboxPage,
   migration: MigrationPage,
+  'model-check': ModelCheckPage,
   'my-cases': MyCasesPage,
   operate: OperatePage,
   procedure: ProcedurePage,

@@ -24,7 +24,11 @@ export const procedureRoutes = (deps: AppDeps): Route[] => [
     who: 'anyone',
     summary: 'The newest version of every deployed procedure',
     answers: { status: 200, schema: views.procedures },
-    handle: async () => page('procedures', { rows: (await deps.office.procedures()).map(procedureRow) }),
+    handle: async ({ visit }) =>
+      page('procedures', {
+        mayCheck: may(visit.abilities, 'check', 'model'),
+        rows: (await deps.office.procedures()).map(procedureRow),
+      }),
   }),
   getProcedure(deps),
   route({

@@ -4,6 +4,7 @@ import { caseRoutes } from './cases.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import { inboxRoutes } from './inbox.ts';
+import { modelRoutes } from './models.ts';
 import { myCaseRoutes } from './my-cases.ts';
 import { migrationRoutes } from './migration.ts';
 import { openApiRoutes } from '../openapi/route.ts';
@@ -34,6 +35,7 @@ export function routesOf(deps: AppDeps, auth: Auth): Route[] {
     ...myCaseRoutes(deps),
     ...procedureRoutes(deps),
     ...migrationRoutes(deps),
+    ...modelRoutes(),
     ...verifyRoutes(deps),
     ...healthRoutes(deps),
   ];

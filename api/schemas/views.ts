@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseRow, caseView, publicCaseView, taskRow, taskView } from './case.ts';
 import { documentView, verificationView } from './document.ts';
 import { filledForm, formSchema, unit } from './form.ts';
+import { modelVerdict, steps } from './model.ts';
 import { instant, named, problem, text, titled } from './words.ts';
 import { migrationReport, operatorView, versionRow } from './operating.ts';
 import type { Pages } from '../../ui/contract.ts';
@@ -81,12 +82,11 @@ export const views = {
   track: z.strictObject({ number: z.string(), problems }),
   'public-case': z.strictObject({ case: publicCaseView, base: z.string(), own: z.boolean() }),
   'my-cases': z.strictObject({ rows: z.array(caseRow), problems }),
-  procedures: z.strictObject({ rows: z.array(summed.extend(deployed)) }),
+  'model-check': z.strictObject({ problems, verdict: modelVerdict.exactOptional() }),
+  procedures: z.strictObject({ mayCheck: z.boolean(), rows: z.array(summed.extend(deployed)) }),
   procedure: z.strictObject({
     procedure: lawful.extend(deployed),
-    steps: z.array(
-      z.strictObject({ element: z.string(), name: z.string(), kind: z.string(), next: z.array(z.string()) }),
-    ),
+    steps,
     forms: z.array(z.string()),
     documents: z.array(text),
     diagramUrl: z.string(),

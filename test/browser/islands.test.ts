@@ -106,6 +106,16 @@ describe('the diagram', () => {
     expect(await page.locator('.obieg-diagram__status').count()).toBe(0);
   });
 
+  test('of a file that is stored nowhere is drawn from the page itself, with what needs correcting marked by a sign', async () => {
+    const page = await open('model-check-faults');
+    await page.locator('[data-diagram]').scrollIntoViewIfNeeded();
+    await page.locator('.djs-container svg').first().waitFor();
+    const marked = (element: string) => page.locator(`[data-element-id="${element}"]`).first().getAttribute('class');
+    expect(await marked('makeCall')).toContain('obieg-token--faulty');
+    expect(await marked('toDepartment')).toContain('obieg-token--faulty');
+    expect(await page.locator('.obieg-fault').allTextContents()).toEqual(['!', '!', '!']);
+  });
+
   test('says where to look instead when the model does not come', async () => {
     const page = await open('start');
     await page.route('**/diagram.bpmn', (route) => route.fulfill({ status: 503, body: '' }));

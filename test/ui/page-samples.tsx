@@ -8,6 +8,7 @@ import { CasesPage } from '../../ui/pages/cases.tsx';
 import { ErrorPage } from '../../ui/pages/error.tsx';
 import { InboxPage } from '../../ui/pages/inbox.tsx';
 import { MigrationPage } from '../../ui/pages/migration.tsx';
+import { ModelCheckPage } from '../../ui/pages/model-check.tsx';
 import { MyCasesPage } from '../../ui/pages/my-cases.tsx';
 import { OperatePage } from '../../ui/pages/operate.tsx';
 import { ProcedurePage } from '../../ui/pages/procedure.tsx';
@@ -23,6 +24,7 @@ import { demo } from '../../processes/demo/procedure.ts';
 import { stypendiumSzkolne as stypendium } from '../../processes/stypendium-szkolne/procedure.ts';
 import { migration, migrationReport, operatorView } from './operating-data.ts';
 import { caseView, hash, people, publicView, report, rows, steps, taskRows, taskView, units } from './sample-data.ts';
+import { faultyVerdict, verdict } from './sample-verdicts.ts';
 import type { FormSchema } from '../../processes/language/form.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
 import type { PageContext, Pages, Viewer } from '../../ui/contract.ts';
@@ -226,6 +228,7 @@ export const samples: Sample[] = [
   }),
   sample<'my-cases'>('my-cases', [parent, '/my-cases'], MyCasesPage, { rows, problems: [] }),
   sample<'procedures'>('procedures', [anonymous, '/procedures'], ProceduresPage, {
+    mayCheck: true,
     rows: procedures.map((one) => ({ ...one, ...deployed })),
   }),
   sample<'procedure'>('procedure', [anonymous, '/procedures/stypendium-szkolne'], ProcedurePage, {
@@ -234,6 +237,18 @@ export const samples: Sample[] = [
     forms: stypendium.forms,
     documents: stypendium.documents.map(({ title }) => title),
     diagramUrl: '/diagram.bpmn',
+  }),
+  sample<'model-check'>('model-check', [staff, '/models/check'], ModelCheckPage, {
+    problems: [{ at: 'file', code: 'model.fileNotXml' }],
+  }),
+  sample<'model-check'>('model-check-runs', [staff, '/models/check'], ModelCheckPage, { problems: [], verdict }),
+  sample<'model-check'>('model-check-faults', [staff, '/models/check'], ModelCheckPage, {
+    problems: [],
+    verdict: faultyVerdict,
+  }),
+  sample<'model-check'>('model-check-list', [staff, '/models/check'], ModelCheckPage, {
+    problems: [],
+    verdict: { ...faultyVerdict, drawn: false },
   }),
   sample<'verify'>('verify', [anonymous, '/verify'], VerifyPage, {
     problems: [{ at: 'code', code: 'verificationCode' }],

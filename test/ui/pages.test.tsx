@@ -42,7 +42,7 @@ describe.each(drawn)('%s in %s', (_name, language, page) => {
   test('has no script or style of its own and no hole in its sentences', () => {
     expect(page).not.toMatch(/\sstyle=|<style\b|\son\w+=|javascript:/i);
     expect(tags(page, 'script').filter((tag) => !/\ssrc="\/assets\/[\w.-]+"/.test(tag))).toEqual([]);
-    const words = page.replaceAll(/<[^>]*>/g, ' ');
+    const words = page.replaceAll(/<(?:[^>"]|"[^"]*")*>/g, ' ');
     expect(words).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
   });
 
@@ -85,6 +85,19 @@ describe('what is told to whom', () => {
     expect(page('case')).toContain('<li id="step-formalCheck"');
     expect(page('case')).toContain('href="#step-isComplete"');
     expect(page('case')).toContain('obieg-state--incident');
+  });
+
+  test('a place of a model that needs correcting is linked to its step, and the step says so', () => {
+    const faults = page('model-check-faults', 'en');
+    expect(faults).toContain('This model cannot run here yet');
+    expect(faults).toContain('4 places need correcting.');
+    expect(faults).toMatch(/href="#step-formalCheck"[^>]*><strong>Kontrola/);
+    expect(faults).toMatch(/<li id="step-makeCall" class="[^"]*--faulty"/);
+    expect(faults.match(/obieg-state--faulty/g)).toHaveLength(2);
+    expect(faults).toContain('data-diagram="#model-xml"');
+    expect(page('model-check-list')).not.toContain('data-diagram');
+    expect(page('model-check-list')).toContain('Plik nie ma schematu');
+    expect(page('model-check-runs')).toContain('Ten model działa tu bez zmian');
   });
 
   test('a problem is named first, linked to its field and told again beside it', () => {

@@ -76,5 +76,8 @@ describe('the texts', () => {
     expect(problemText('en', { code: 'defaultFlowMissing' })).toBe('This place needs correcting (defaultFlowMissing)');
     expect(problemText('pl', { code: 'min', values: { bound: '0,01' } })).toBe('Wpisz wartość nie mniejszą niż 0,01');
     expect(problemText('en', { code: 'toString' })).toBe('This place needs correcting (toString)');
+    expect(problemText('pl', { code: 'model.new-rule', values: { message: 'Element is too blue' } })).toBe(
+      'Element is too blue',
+    );
   });
 });

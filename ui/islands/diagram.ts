@@ -1,13 +1,16 @@
+const modelAt = async (place: string): Promise<string> => {
+  if (place.startsWith('#')) return document.querySelector<HTMLInputElement>(place)?.value ?? '';
+  const response = await fetch(place, { headers: { Accept: 'application/xml' } });
+  if (!response.ok) throw new Error(`Expected the model but got ${response.status}`);
+  return response.text();
+};
+
 /** Loads the viewer only when the drawing is about to be seen: it is the largest thing we ever send. */
 const load = async (figure: HTMLElement): Promise<void> => {
   const status = figure.querySelector('.obieg-diagram__status');
   try {
-    const [response, { showDiagram }] = await Promise.all([
-      fetch(figure.dataset['diagram'] ?? '', { headers: { Accept: 'application/xml' } }),
-      import('./viewer.ts'),
-    ]);
-    if (!response.ok) throw new Error(`Expected the model but got ${response.status}`);
-    await showDiagram(figure, await response.text());
+    const [xml, { showDiagram }] = await Promise.all([modelAt(figure.dataset['diagram'] ?? ''), import('./viewer.ts')]);
+    await showDiagram(figure, xml);
     status?.remove();
   } catch {
     // The list below says the same in words, so a failure here costs nobody the information.

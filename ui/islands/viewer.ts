@@ -8,6 +8,7 @@ type Canvas = {
   scrollToElement(id: string): void;
 };
 type Registry = { get(id: string): object | undefined };
+type Overlays = { add(id: string, overlay: { position: { top: number; left: number }; html: HTMLElement }): void };
 
 /** Draws the model into the figure and marks on it what has happened. */
 export async function showDiagram(figure: HTMLElement, xml: string): Promise<void> {
@@ -17,7 +18,10 @@ export async function showDiagram(figure: HTMLElement, xml: string): Promise<voi
   const viewer = new NavigatedViewer({ container, zoomScroll: { enabled: false } });
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas') as Canvas;
-  mark(figure, canvas, viewer.get('elementRegistry') as Registry);
+  const registry = viewer.get('elementRegistry') as Registry;
+  mark(figure, canvas, registry);
+  const drawn = faultsOf(figure).filter((element) => registry.get(element));
+  warn(drawn, canvas, viewer.get('overlays') as Overlays);
   focus(figure, canvas);
   figure.append(buttons(figure, canvas));
 }
@@ -28,7 +32,7 @@ function focus(figure: HTMLElement, canvas: Canvas): void {
   if (canvas.zoom('fit-viewport', 'auto') >= readable) return;
   const states = Object.entries(statesOf(figure));
   const place = ['incident', 'active', 'done'].map((wanted) => states.findLast(([, state]) => state === wanted)?.[0]);
-  const element = place.find((one) => one !== undefined) ?? figure.dataset['first'];
+  const element = place.find((one) => one !== undefined) ?? faultsOf(figure)[0] ?? figure.dataset['first'];
   canvas.zoom(readable);
   if (element !== undefined) canvas.scrollToElement(element);
 }
@@ -42,6 +46,19 @@ function mark(figure: HTMLElement, canvas: Canvas, registry: Registry): void {
   for (const [element, state] of Object.entries(statesOf(figure)))
     if (state !== 'future' && registry.get(element)) canvas.addMarker(element, `obieg-token--${state}`);
   for (const flow of flows) if (registry.get(flow)) canvas.addMarker(flow, 'obieg-token--path');
+}
+
+const faultsOf = (figure: HTMLElement): string[] => JSON.parse(figure.dataset['faults'] ?? '[]') as string[];
+
+/** An exclamation mark stands at what needs correcting, for those who cannot tell the colours. */
+function warn(elements: string[], canvas: Canvas, overlays: Overlays): void {
+  for (const element of elements) {
+    canvas.addMarker(element, 'obieg-token--faulty');
+    const html = document.createElement('span');
+    html.className = 'obieg-fault';
+    html.textContent = '!';
+    overlays.add(element, { position: { top: -12, left: -12 }, html });
+  }
 }
 
 function buttons(figure: HTMLElement, canvas: Canvas): HTMLElement {

@@ -5,13 +5,20 @@ import { showInstant } from '../parts/dates.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { PageContext, Pages } from '../contract.ts';
 
-export const ProceduresPage = ({ context, rows }: { context: PageContext } & Pages['procedures']): VNode => {
+export const ProceduresPage = ({ context, rows, mayCheck }: { context: PageContext } & Pages['procedures']): VNode => {
   const { language } = context;
-  const { procedures: t } = textsOf(language);
+  const { procedures: t, modelCheck } = textsOf(language);
   return (
     <Layout context={context} title={t.title}>
       <h1 class="govuk-heading-l">{t.title}</h1>
       <p class="govuk-body obieg-measure">{t.text}</p>
+      {mayCheck && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/models/check">
+            {modelCheck.title}
+          </a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <p class="govuk-body">{t.none}</p>
       ) : (

@@ -29,7 +29,7 @@ const places: Record<Exclude<PageContext['viewer']['kind'], 'staff'> | 'staff', 
 };
 
 /** Pages deeper than a place of the menu belong to it. */
-const under: Record<string, string> = { '/tasks': '/inbox' };
+const under: Record<string, string> = { '/tasks': '/inbox', '/models': '/procedures' };
 
 /** The menu of this viewer, with the place they are at marked. */
 export const navigationOf = ({ viewer, language, path }: PageContext): Item[] => {

@@ -7,9 +7,12 @@ import type { StepView } from '../../processes/language/case.ts';
 
 /** A step of a model, with what happened to it when it belongs to a case. */
 export type ListedStep = Pick<StepView, 'element' | 'name' | 'kind' | 'next'> &
-  Partial<Pick<StepView, 'state' | 'enteredAt' | 'leftAt' | 'count'>>;
+  Partial<Pick<StepView, 'state' | 'enteredAt' | 'leftAt' | 'count'>> & {
+    /** something in it needs correcting */ faulty?: boolean;
+  };
 
-const anchor = (element: string): string => `step-${element}`;
+/** Where a step stands in the list. */
+export const stepAnchor = (element: string): string => `step-${element}`;
 
 /** The diagram in words: every step, its state, and links to what may follow. Works by keyboard and screen reader alone. */
 export const StepList = ({ language, steps }: { language: Language; steps: ListedStep[] }): VNode => {
@@ -22,8 +25,8 @@ export const StepList = ({ language, steps }: { language: Language; steps: Liste
         {steps.map((step) => (
           <li
             key={step.element}
-            id={anchor(step.element)}
-            class={`obieg-steps__step obieg-steps__step--${step.state ?? 'model'}`}
+            id={stepAnchor(step.element)}
+            class={`obieg-steps__step obieg-steps__step--${step.faulty ? 'faulty' : (step.state ?? 'model')}`}
             tabIndex={-1}
             {...(step.state === 'active' ? { 'aria-current': 'step' as const } : {})}
           >
@@ -33,7 +36,7 @@ export const StepList = ({ language, steps }: { language: Language; steps: Liste
               {step.next.map((element, index) => (
                 <>
                   {index > 0 && ', '}
-                  <a key={element} class="govuk-link" href={`#${anchor(element)}`}>
+                  <a key={element} class="govuk-link" href={`#${stepAnchor(element)}`}>
                     {names.get(element) ?? element}
                   </a>
                 </>
@@ -47,13 +50,14 @@ export const StepList = ({ language, steps }: { language: Language; steps: Liste
 };
 
 const StepLine = ({ language, step }: { language: Language; step: ListedStep }): VNode => {
-  const { diagram: t, step: states } = textsOf(language);
+  const { diagram: t, step: states, modelCheck } = textsOf(language);
   const at = step.leftAt ?? step.enteredAt;
   return (
     <p class="obieg-steps__line">
       <strong>{wordsOf(language, step)}</strong>
       {step.name !== '' && <span class="obieg-quiet"> {kindOf(language, step.kind)}</span>}
       {step.state !== undefined && <span class={`obieg-state obieg-state--${step.state}`}>{states[step.state]}</span>}
+      {step.faulty && <span class="obieg-state obieg-state--faulty">{modelCheck.faulty}</span>}
       {at !== undefined && (
         <span class="obieg-quiet">
           {' '}

@@ -6,6 +6,7 @@ import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
 import { layout } from './en/layout.ts';
 import { operating } from './en/operating.ts';
+import { modelCheck } from './en/model-check.ts';
 import { parents } from './en/parents.ts';
 import { procedures } from './en/procedures.ts';
 import { start } from './en/start.ts';
@@ -24,5 +25,6 @@ export const en: Texts = {
   ...documents,
   ...failures,
   ...procedures,
+  ...modelCheck,
   ...accessibility,
 };

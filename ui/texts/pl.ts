@@ -6,6 +6,7 @@ import { forms } from './pl/forms.ts';
 import { history } from './pl/history.ts';
 import { layout } from './pl/layout.ts';
 import { operating } from './pl/operating.ts';
+import { modelCheck } from './pl/model-check.ts';
 import { parents } from './pl/parents.ts';
 import { procedures } from './pl/procedures.ts';
 import { start } from './pl/start.ts';
@@ -23,5 +24,6 @@ export const pl = {
   ...documents,
   ...failures,
   ...procedures,
+  ...modelCheck,
   ...accessibility,
 };

@@ -17,8 +17,10 @@ export const textsOf = (language: Language): Texts => all[language];
 export const failureText = (language: Language, code: FailureCode): { title: string; advice: string } =>
   all[language].failure[code];
 
-/** The sentence for one wrong place; an unknown code gets a sentence that is still true. */
+/** The sentence for one wrong place; an unknown code gets what its finder said, or else a sentence that is still true. */
 export function problemText(language: Language, { code, values }: Omit<Problem, 'at'>): string {
   const sentences = all[language].problem;
-  return fill(wordFor(sentences, code) ?? sentences.unknown, { code, ...values });
+  const known = wordFor(sentences, code);
+  if (known === undefined && values?.['message'] !== undefined) return String(values['message']);
+  return fill(known ?? sentences.unknown, { code, ...values });
 }

@@ -6,6 +6,7 @@ import { forms } from './uk/forms.ts';
 import { history } from './uk/history.ts';
 import { layout } from './uk/layout.ts';
 import { operating } from './uk/operating.ts';
+import { modelCheck } from './uk/model-check.ts';
 import { parents } from './uk/parents.ts';
 import { procedures } from './uk/procedures.ts';
 import { start } from './uk/start.ts';
@@ -24,5 +25,6 @@ export const uk: Texts = {
   ...documents,
   ...failures,
   ...procedures,
+  ...modelCheck,
   ...accessibility,
 };

@@ -12,7 +12,9 @@ export type ImportedModel = {
   xml: string;
   /** why it could not be deployed as it stands */
   problems: Problem[];
-  /** what would be missing if it were exported again */
+  /** as it is exported again */
+  written: string;
+  /** what is missing from that */
   losses: Problem[];
 };
 
@@ -28,7 +30,8 @@ export const importModel = async (source: Uint8Array | string): Promise<Result<I
   const parsed = await parseModel(source);
   if (!parsed.ok) return parsed;
   const { definitions, xml } = parsed.value;
-  const lost = missingFacts(xml, await exportModel(definitions)).map(({ at, what }): Problem => ({
+  const written = await exportModel(definitions);
+  const lost = missingFacts(xml, written).map(({ at, what }): Problem => ({
     at,
     code: 'model.lost',
     values: { what },
@@ -37,6 +40,7 @@ export const importModel = async (source: Uint8Array | string): Promise<Result<I
     definitions,
     xml,
     problems: bounded(withLines(xml, faultsOf(parsed.value))),
+    written,
     losses: bounded(withLines(xml, lost)),
   });
 };

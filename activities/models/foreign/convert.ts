@@ -4,6 +4,7 @@ import type { Element } from '../element.ts';
 import { convertCall } from './call-activity.ts';
 import { conditionFrom, isJuel, valueFrom } from './expression.ts';
 import { convertInputOutput, convertProperties, convertRetry } from './mapping.ts';
+import { conversionsOf, givenIn } from './conversions.ts';
 import { localName, partsOf, replace, type Node } from './node.ts';
 import { put, refuse, take, type Site } from './site.ts';
 import { refuseRest } from './rest.ts';
@@ -14,7 +15,10 @@ import { convertDecision, convertExpression, convertScript, convertTopic } from 
 const foreign =
   /^https?:\/\/(camunda\.org\/schema\/1\.0\/bpmn|operaton\.org\/schema\/1\.0\/bpmn|activiti\.org\/bpmn|flowable\.org\/bpmn)$/;
 
-type Walk = { prefixes: Set<string>; decisions: Node | undefined; problems: Problem[]; scripts: Node[] };
+/** `problems` is what could not be converted, `conversions` what became of the rest. */
+export type Converted = { problems: Problem[]; conversions: Problem[] };
+
+type Walk = Converted & { prefixes: Set<string>; decisions: Node | undefined; scripts: Node[] };
 
 /** Takes what another engine's attributes and elements say out of an element. */
 const siteOf = (element: Node, at: string, { prefixes, decisions, problems }: Walk): Site => {
@@ -111,7 +115,11 @@ const convertElement = (site: Site, walk: Walk): void => {
 const visit = (element: Node, at: string, walk: Walk): void => {
   const isOwn = isA(element, 'bpmn:FlowElement', 'bpmn:RootElement') && !isA(element, 'bpmn:EventDefinition');
   const own = isOwn ? (element.id ?? at) : at;
-  convertElement(siteOf(element, own, walk), walk);
+  const site = siteOf(element, own, walk);
+  const given = givenIn(site);
+  const before = walk.problems.length;
+  convertElement(site, walk);
+  walk.conversions.push(...conversionsOf(site, given, walk.problems.slice(before)));
   for (const part of partsOf(element)) if (!foreign.test(part.$descriptor?.ns?.uri ?? '')) visit(part, own, walk);
 };
 
@@ -132,13 +140,13 @@ const becomeScript = (definitions: Node, task: Node): void => {
  * their own into what the compiler reads, where that is exact. All that is not converted is a problem `model.foreignRefused`
  * with the element, the attribute and the reason. Nothing foreign is left in the tree; the file itself is not touched.
  */
-export const convertForeign = (definitions: Element, decisions?: Element): Problem[] => {
+export const convertForeign = (definitions: Element, decisions?: Element): Converted => {
   const root: Node = definitions;
   const prefixes = Object.entries(root.$attrs ?? {}).flatMap(([key, uri]) =>
     key.startsWith('xmlns:') && foreign.test(String(uri)) ? [key.slice('xmlns:'.length)] : [],
   );
-  const walk: Walk = { prefixes: new Set(prefixes), decisions, problems: [], scripts: [] };
+  const walk: Walk = { prefixes: new Set(prefixes), decisions, problems: [], conversions: [], scripts: [] };
   visit(root, root.id ?? '', walk);
   for (const task of walk.scripts) becomeScript(root, task);
-  return walk.problems;
+  return { problems: walk.problems, conversions: walk.conversions };
 };

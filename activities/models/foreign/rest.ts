@@ -5,7 +5,7 @@ import { refuse, type Site } from './site.ts';
  * Says nothing that a case here would do otherwise: every step is stored before the next (async), attempts are not ranked,
  * history is kept by the retention class, and who may start a case is said in the procedure's manifest.
  */
-const idle = new Set([
+export const idle = new Set([
   'async',
   'asyncAfter',
   'asyncBefore',

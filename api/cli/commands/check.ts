@@ -2,9 +2,11 @@ import { createModels } from '../../../activities/models/index.ts';
 import { handlerNames, handlerWrites } from '../../../activities/tasks/index.ts';
 import { bundleOf, sentenceOfProblem } from '../catalogue.ts';
 import type { Command } from '../command.ts';
+import { checkFile } from '../model-file.ts';
 
-/** Needs no engine: a model is judged by what lies in its folder. */
+/** Needs no engine: a model is judged by what lies in its folder, a file of any tool by itself. */
 export const check: Command = async ({ args: [named = ''], console }) => {
+  if (/\.(bpmn|xml)$/i.test(named)) return checkFile(named, console);
   const bundle = await bundleOf(named);
   if (!bundle.ok) {
     console.complain(bundle.detail ?? bundle.failure);

@@ -1,5 +1,13 @@
-/** What is wrong with the names and the foreign settings of a model. */
+/** What is wrong with the names and the foreign settings of a model, and what became of those settings. */
 export const modelProblems = {
   'model.nameUnknown': 'Nothing in the procedure sets “{name}”. The nearest known name: {nearest}',
   'model.foreignRefused': 'The setting “{attribute}” of another engine cannot be converted exactly: {reason}',
+  'model.foreignConverted': 'Put into our words: {attribute}',
+  'model.foreignIdle': 'Left aside, for it changes nothing here: {attribute}',
+  'model.expressionConverted': 'The expression “{from}” became “{to}”',
+  'model.fileEmpty': 'The file is empty',
+  'model.fileNotXml': 'The file is not XML. Save the model as .bpmn or .xml, the tables as .dmn',
+  'model.fileNotBpmn': 'This is XML, but not a BPMN 2.0 model',
+  'model.fileNotDmn': 'This is XML, but not a file of DMN decisions',
+  'model.fileTooLarge': 'The file is too large; a model may have up to 2 MB',
 };

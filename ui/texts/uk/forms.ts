@@ -1,6 +1,8 @@
 import { decisionProblems } from './decisions.ts';
+import { engineProblems } from './model-engine.ts';
 import { modelProblems } from './models.ts';
 import { modelFaults } from './model-faults.ts';
+import { ruleProblems } from './model-rules.ts';
 
 export const forms = {
   form: {
@@ -32,6 +34,8 @@ export const forms = {
     ...decisionProblems,
     ...modelProblems,
     ...modelFaults,
+    ...engineProblems,
+    ...ruleProblems,
     required: 'Заповніть це поле',
     text: 'Введіть звичайний текст без спеціальних знаків',
     money: 'Введіть суму в злотих, наприклад 823,01',

@@ -22,10 +22,11 @@ export const convert = async (xml: string) => {
   const decisions = await parseDecisions(dmn);
   if (!parsed.ok || !decisions.ok) throw new Error(`Expected a model but got ${JSON.stringify(parsed)}`);
   const root: Node = parsed.value.definitions;
-  const problems = convertForeign(root, decisions.value.definitions);
+  const { problems, conversions } = convertForeign(root, decisions.value.definitions);
   return {
     root,
     problems,
+    converted: conversions.map(({ at, code, values }) => [at, code, ...Object.values(values ?? {})].join(' ')),
     refused: problems.map(({ at, values }) => `${at} ${values?.['attribute']}: ${values?.['reason']}`),
   };
 };
