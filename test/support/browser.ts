@@ -22,7 +22,9 @@ export async function openBrowser(): Promise<Browser> {
   // Makes the package bring the libraries that a bare server lacks, too.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
   const packaged = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+  // made for one page in a cloud function: in one process the browser dies with the first context that is closed
+  const args = packaged.args.filter((each) => each !== '--single-process');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...quiet] });
 }
 
 /** Where pictures of the pages are kept for people to look at. */
