@@ -100,7 +100,7 @@ export type GraphNode =
   | Of<'sendTask', Partial<Work> & Partial<Message>>
   | Of<'receiveTask', Message & { instantiate?: true }>
   | Of<'scriptTask', { script?: Expression; result?: string }>
-  | Of<'businessRuleTask', { decision: string; result: string }>
+  | Of<'businessRuleTask', { decision?: string; result?: string }>
   | Of<'callActivity', { called: Source; keepsParent?: false; keepsChild?: false }>
   | Of<'exclusiveGateway'>
   | Of<'parallelGateway'>

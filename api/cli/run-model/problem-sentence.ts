@@ -27,7 +27,6 @@ const sentences: Record<string, string> = {
   'model.timerCycleHere': 'A cycle cannot stand at this event',
   'model.mappingTargetMissing': 'A mapping names no target',
   'model.calledElementMissing': 'The call activity names no process that could be called',
-  'model.decisionMissing': 'The business rule task names no decision',
   'model.cardinalityMissing': 'The multi-instance activity says neither how many nor over which collection',
   'model.loopEndless': 'The loop has neither a condition nor a maximum',
 };
