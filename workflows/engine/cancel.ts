@@ -4,9 +4,14 @@ import { engine, resolveIncident } from './incidents.ts';
 import { changeScope, instanceOf, isWorking, nodeOf, ownerOf, type Arrival, type Run } from './run.ts';
 import { withdraw } from './waits.ts';
 
+/** An end event that is interrupted by what it threw has done what it is for. */
+const howItLeft = (run: Run, id: InstanceId, how: 'completed' | 'cancelled'): 'completed' | 'cancelled' =>
+  run.throwing === id && nodeOf(run.graph, instanceOf(run, id).element).kind === 'endEvent' ? 'completed' : how;
+
 /** Takes an element instance out of the state, with all that waits for it and all that runs inside it. */
 export const leave = (run: Run, id: InstanceId, how: 'completed' | 'cancelled'): void => {
   const { element, undoing, loop } = instanceOf(run, id);
+  const left = howItLeft(run, id, how);
   if (how === 'cancelled' && isWorking(instanceOf(run, id))) behaviourOf(run, nodeOf(run.graph, element)).cancel(id);
   withdraw(run, id);
   resolveIncident(run, id, engine);
@@ -18,7 +23,7 @@ export const leave = (run: Run, id: InstanceId, how: 'completed' | 'cancelled'):
     instance: id,
     element,
     at: run.now,
-    how,
+    how: left,
     ...(loop ? { body: true as const } : {}),
   });
 };

@@ -89,4 +89,6 @@ const received = (parts: Parts, node: GraphNode): string[] => {
 };
 
 const calledDecisions = (nodes: GraphNode[]): { id: string; at: string }[] =>
-  nodes.flatMap((node) => (node.kind === 'businessRuleTask' ? [{ id: node.decision, at: node.id }] : []));
+  nodes.flatMap((node) =>
+    node.kind === 'businessRuleTask' && node.decision !== undefined ? [{ id: node.decision, at: node.id }] : [],
+  );

@@ -21,7 +21,8 @@ export const dataFrom = (
 ): Result<JsonObject> => {
   let sent = made;
   for (const { target, output, source } of outputs) {
-    const given = Object.hasOwn(made, output) ? (made[output] ?? null) : (value ?? made);
+    const named = [output, target].find((name) => Object.hasOwn(made, name));
+    const given = named === undefined ? (value ?? made) : (made[named] ?? null);
     const filled: Result<Json> = source ? evaluateIn(run, id, source, { ...made, [output]: given }) : ok(given);
     if (!filled.ok) return filled;
     sent = { ...sent, [target]: filled.value };

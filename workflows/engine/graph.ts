@@ -106,7 +106,7 @@ export type GraphNode =
   | Of<'sendTask', Partial<Work> & Partial<Message>>
   | Of<'receiveTask', Message & { instantiate?: true }>
   | Of<'scriptTask', { script?: Expression; result?: string }>
-  | Of<'businessRuleTask', { decision: string; result: string }>
+  | Of<'businessRuleTask', { decision?: string; result?: string }>
   /** `binding` of a call to another procedure; absent: its newest version when the case starts */
   | Of<'callActivity', { called: Source; binding?: Pinned; keepsParent?: false; keepsChild?: false }>
   | Of<'exclusiveGateway'>

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../processes/language/failure.ts';
-import type { Json, JsonObject } from '../../processes/language/ids.ts';
+import type { ElementId, Json, JsonObject } from '../../processes/language/ids.ts';
 import { clearScope, disarm, leave } from './cancel.ts';
 import type { InstanceId } from './contract.ts';
 import { dataFrom, dataInto } from './data.ts';
@@ -103,12 +103,19 @@ const prepare = (run: Run, id: InstanceId, node: GraphNode): Result<undefined> =
   return watched;
 };
 
-/** What an element reads under names of its own: its input mapping, and its data inputs beside it. */
+/** The item of the iteration that runs in a scope, by its name. */
+const itemIn = (run: Run, scope: InstanceId, { loop }: GraphNode): JsonObject => {
+  const name = loop?.kind === 'multi' ? loop.item : undefined;
+  const value = name === undefined ? undefined : run.state.scopes[scope]?.locals?.[name];
+  return name === undefined || value === undefined ? {} : { [name]: value };
+};
+
+/** What an element reads under names of its own: its input mapping, and beside it its data inputs, of which one may be an item. */
 const inputsOf = (run: Run, id: InstanceId, node: GraphNode): Result<JsonObject | undefined> => {
   const mappedIn = node.inputs ? mapped(run, id, node.inputs) : ok(undefined);
   if (!mappedIn.ok || !node.dataInputs) return mappedIn;
   const data = dataInto(run, id, node.dataInputs);
-  return data.ok ? ok({ ...data.value, ...mappedIn.value }) : data;
+  return data.ok ? ok({ ...itemIn(run, instanceOf(run, id).scope, node), ...data.value, ...mappedIn.value }) : data;
 };
 
 /** Starts watching the boundary events of an activity; nothing is started unless every one can be read. */
@@ -202,16 +209,23 @@ const emit = (run: Run, node: GraphNode, scope: InstanceId, flows: FlowId[], eve
   }
 };
 
+/** The end event at which an event subprocess ended: it ends what is around it, too, when nothing else is left. */
+const endIn = (run: Run, id: InstanceId, { kind }: GraphNode): ElementId | undefined => {
+  const last = kind === 'eventSubProcess' ? run.state.scopes[id]?.lastEnd : undefined;
+  return last !== undefined && nodeOf(run.graph, last).kind === 'endEvent' ? last : undefined;
+};
+
 /** An element is done: whoever waits for that is told, and the tokens that come out of it go on. */
 const moveOn = (run: Run, id: InstanceId, flows: FlowId[], event?: JsonObject): void => {
   const { element, scope, inner, undoneFor } = instanceOf(run, id);
   const node = nodeOf(run.graph, element);
+  const last = endIn(run, id, node) ?? element;
   remember(run, id, node);
   leave(run, id, 'completed');
   if (undoneFor !== undefined) return undoNext(run, undoneFor);
   if (inner) return endIteration(run, scope);
   emit(run, node, scope, flows, event);
-  if (flows.length === 0) changeScope(run, scope, { lastEnd: element });
+  if (flows.length === 0) changeScope(run, scope, { lastEnd: last });
   closeWhenEmpty(run, scope);
   endInAdHoc(run, scope);
 };

@@ -32,6 +32,7 @@ export type Run = {
   readonly resumptions: { instance: InstanceId; signal: Signal }[];
   /** inputs that waited while the case was suspended */ readonly kept: Input[];
   /** variables or waits changed: conditions and early messages have to be looked at */ unsettled: boolean;
+  /** the event that throws just now */ throwing?: InstanceId;
   /** elements entered so far: bounds a loop in the model that never waits */ entered: number;
 };
 

@@ -146,16 +146,6 @@ describe('a model is refused for', () => {
       ['x model.retriesInvalid'],
     ],
     [
-      'a business rule task without a decision',
-      node('businessRuleTask', 'x'),
-      ['x model.decisionMissing', 'x model.decisionUnknown'],
-    ],
-    [
-      'a candidate that is no role',
-      node('userTask', 'x', extended('<zeebe:assignmentDefinition candidateGroups="boss@unit"/>')),
-      ['x model.candidateUnknown'],
-    ],
-    [
       'a due date that is none',
       node('userTask', 'x', extended('<zeebe:taskSchedule dueDate="soon"/>')),
       ['x model.timerInvalid'],

@@ -5,11 +5,17 @@ import { bodyOf, expressionFrom, expressionIn } from './sources.ts';
 
 const usable = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-/** The variable that stands for a data object, property, data input or output: its name where FEEL can read it, its id otherwise. */
+const referencesTo = (object: ModdleElement | undefined): ModdleElement[] =>
+  listOf(object?.$parent, 'flowElements').filter((each) => childOf(each, 'dataObjectRef') === object);
+
+/**
+ * The variable that stands for a data object, property, data input or output: its name where FEEL can read it, its id
+ * otherwise. Modellers name the references that they draw and leave the data object itself without a name.
+ */
 export const variableOf = (element: ModdleElement | undefined): string | undefined => {
   const object = childOf(element, 'dataObjectRef') ?? element;
-  const name = textOf(object, 'name');
-  return name !== undefined && usable.test(name) ? name : object?.id;
+  const names = [object, ...referencesTo(object)].map((each) => textOf(each, 'name'));
+  return names.find((name) => name !== undefined && usable.test(name)) ?? object?.id;
 };
 
 const associations = (element: ModdleElement, kind: 'Input' | 'Output'): ModdleElement[] => [
@@ -34,9 +40,13 @@ const assigned = (association: ModdleElement, at: string, report: Report): Mappi
     return from === undefined || to === undefined ? [] : [{ target: to, source: expressionFrom(from, at, report) }];
   });
 
+/** Modellers of bpmn.io draw an association to an activity to this property, which holds nothing. */
+const placeholder = '__targetRef_placeholder';
+
 const inputsOf = (element: ModdleElement, at: string, report: Report): Mapping[] =>
   associations(element, 'Input').flatMap((association) => {
     const target = variableOf(childOf(association, 'targetRef'));
+    if (target === placeholder) return [];
     const source = variableOf(sourceIn(association));
     const transformed = expressionIn(association, 'transformation', at, report);
     const value = transformed ?? (source === undefined ? undefined : expressionFrom(source, at, report));

@@ -2,7 +2,7 @@ import type { Process } from '../graph.ts';
 import { childOf, flagOf, isType, listOf, textOf, type ModdleElement } from './moddle.ts';
 import type { Report } from './problems.ts';
 import { readScope, type Parts } from './scopes.ts';
-import { globalTaskReaders } from './tasks.ts';
+import { calledBy, globalTaskReaders } from './tasks.ts';
 
 export const pickProcess = (definitions: ModdleElement, id: string | undefined): ModdleElement | undefined => {
   const processes = listOf(definitions, 'rootElements').filter((element) => isType(element, 'Process'));
@@ -19,11 +19,21 @@ const readGlobalTask = (task: ModdleElement, parts: Parts, report: Report): void
   parts.containers[at] = { starts: [] };
 };
 
-/** Reads the main process, every other that is executable, and the global tasks: all that the main one may call or meet. */
+const calledIn = (container: ModdleElement): string[] =>
+  listOf(container, 'flowElements').flatMap((element) =>
+    isType(element, 'CallActivity') ? (calledBy(element) ?? []) : calledIn(element),
+  );
+
+/**
+ * Reads the main process, every other that is executable, those that some call activity names (few tools mark them as
+ * executable, since nothing else begins them), and the global tasks: all that the main one may call or meet.
+ */
 export const readProcesses = (definitions: ModdleElement, main: ModdleElement, parts: Parts, report: Report): void => {
+  const called = new Set(listOf(definitions, 'rootElements').flatMap(calledIn));
+  const runs = (process: ModdleElement): boolean =>
+    process === main || flagOf(process, 'isExecutable') || called.has(process.id ?? '');
   for (const element of listOf(definitions, 'rootElements')) {
-    if (isType(element, 'Process') && (element === main || flagOf(element, 'isExecutable')))
-      readScope(element, parts, report);
+    if (isType(element, 'Process') && runs(element)) readScope(element, parts, report);
     if (globalTaskReaders[element.$type]) readGlobalTask(element, parts, report);
   }
 };

@@ -59,7 +59,10 @@ const throwAll = (run: Run, node: Throwing, id: InstanceId, keys: (Json | undefi
 const throwNow = (run: Run, node: Throwing, id: InstanceId): Outcome => {
   const keys = keysOf(run, node, id);
   if (!keys.ok) return failed(keys);
-  if (throwAll(run, node, id, keys.value) || !run.state.instances[id]) return wait;
+  run.throwing = id;
+  const waits = throwAll(run, node, id, keys.value);
+  delete run.throwing;
+  if (waits || !run.state.instances[id]) return wait;
   if (triggerOf(node, 'cancel') && cancelTransaction(run, id)) return wait;
   return end(node);
 };

@@ -42,6 +42,24 @@ test('the command reads lines, prints one last line and exits with its code', as
   expect(err.trim().split('\n')).toHaveLength(6);
 });
 
+test('the last line comes whole, however long it is', async () => {
+  const { code, out } = await command(['run', model, '--core'], '{"complete":"nothing"}\n'.repeat(20_000));
+  expect(code).toBe(4);
+  expect(JSON.parse(out[0]!).refused).toHaveLength(20_000);
+});
+
+test('the command ends as it would when nobody reads what it says any more', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'api/cli.ts', 'run', model, '--core'], { cwd: root });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (data: Buffer) => (err += data.toString('utf8')));
+  child.stdin.end('{"list":true}\n{"complete":"check"}\n');
+  const code = await new Promise((resolve) => {
+    child.on('close', resolve);
+  });
+  expect([code, err]).toEqual([0, '']);
+});
+
 test('the command ends by itself while its input stays open', async () => {
   const { code, out } = await command(['run', model, '--core', '--idle', 'PT0.2S']);
   expect(code).toBe(4);

@@ -166,7 +166,7 @@ describe('compensation', () => {
       'start -> a\na -> b',
       `done a => b
        send letter => undoA
-       done undoA => ended e`,
+       done undoA => ended undo`,
     ],
     [
       'by a handler waits for its answer, and a failing one for an operator',
