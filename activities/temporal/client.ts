@@ -9,6 +9,7 @@ import type { EngineView, MigrationPlan, PlanMigration, StepReceipt } from '../.
 import type { CaseEngine } from '../casework/case-engine.ts';
 import type { Clock } from '../clock.ts';
 import { createCalls, workflowId } from './calls.ts';
+import { clocksIn } from './start-clocks.ts';
 import { createSearchAttributes } from './search-attributes.ts';
 
 export type TemporalOptions = {
@@ -59,6 +60,7 @@ export const temporalEngine = (options: TemporalOptions): CaseEngine & { close()
     deliverSignal: (caseId, command) => update(caseId, updates.deliverSignal, command),
     operate: (caseId, command) => update(caseId, operationUpdates[command.kind], command),
     migrate: (caseId, command) => update(caseId, updates.migrateCase, command),
+    ...clocksIn(call, workflow, taskQueue),
     ...lookingAt(call, workflow),
     ping: () =>
       call(async () => {
