@@ -5,7 +5,6 @@ import {
   proxyActivities,
   setCurrentDetails,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Instant } from '../processes/language/ids.ts';
 import { startClock as names } from './contract.ts';
@@ -18,25 +17,18 @@ const { beginDue } = proxyActivities<StartActivities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-const now = (): Instant => new Date(Date.now()).toISOString();
-
 /**
  * Begins cases of a procedure by itself, whenever the timer of one of its start events is due, until there is no round
  * left. Which rounds there are, and of which version, is the store's to say: here is only the waiting, which outlives
- * worker and server (activities/casework/timer-starts.decision.md).
+ * worker and server (activities/casework/timer-starts.decision.md). Each wait is a run of its own, so none grows long.
  */
 export const startClock = async (clock: StartClock & { after?: Instant }): Promise<void> => {
-  let told = true;
+  let told = false;
   setHandler(defineSignal(names.lookAgain), () => void (told = true));
-  let { after } = clock;
-  while (told) {
-    told = false;
-    const due = await beginDue({ ...clock, ...(after === undefined ? {} : { after }), now: now() });
-    ({ after } = due);
-    if (due.next === undefined) continue;
-    setCurrentDetails(`The next case begins at ${due.next}.`);
-    await condition(() => told, Math.max(1, Date.parse(due.next) - Date.now()));
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof startClock>({ ...clock, after });
-    told = true;
-  }
+  const { after, next } = await beginDue({ ...clock, now: new Date(Date.now()).toISOString() });
+  if (next !== undefined) {
+    setCurrentDetails(`The next case begins at ${next}.`);
+    await condition(() => told, Math.max(1, Date.parse(next) - Date.now()));
+  } else if (!told) return;
+  await continueAsNew<typeof startClock>({ ...clock, after });
 };

@@ -9,9 +9,7 @@ export const timerStartProblems = ({ starts, nodes }: ProcessGraph): Problem[] =
   starts.flatMap((at) => {
     const node = nodes[at];
     if (node?.kind !== 'startEvent') return [];
-    const timers = timersOf(node);
-    if (timers.length > 0 && node.parallel && node.events.length > 1) return [{ at, code: 'model.timerStartTogether' }];
-    return timers.flatMap((timer) => {
+    return timersOf(node).flatMap((timer) => {
       const written = 'text' in timer.value ? timer.value.text : `=${timer.value.feel}`;
       if (timer.kind === 'duration') return [{ at, code: 'model.timerStartDuration', values: { timer: written } }];
       return roundsOf(timer, anyInstant) ? [] : [{ at, code: 'model.timerStartUnclear', values: { timer: written } }];

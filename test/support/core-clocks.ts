@@ -9,7 +9,7 @@ type Running = { clock: StartClock; after?: Instant; next?: Instant };
 
 /** The clocks of timer starts as Temporal runs them, over a clock that is moved by hand. */
 export function createCoreClocks(
-  { beginDue }: StartActivities,
+  activities: StartActivities,
   now: () => Instant,
   isDown: () => boolean,
 ): Pick<CaseEngine, 'keepTime' | 'clocks'> & { advance(): Promise<void> } {
@@ -19,7 +19,7 @@ export function createCoreClocks(
     const id = clockId(running.clock);
     do {
       const { clock, after } = running;
-      const due = await beginDue({ ...clock, ...(after === undefined ? {} : { after }), now: now() });
+      const due = await activities.beginDue({ ...clock, ...(after === undefined ? {} : { after }), now: now() });
       running = { clock, ...due };
       clocks.set(id, running);
     } while (running.next !== undefined && running.next <= now());

@@ -14,6 +14,4 @@ export const modelProblems = {
     'Cases of this procedure begin by themselves, which takes a date or a cycle; the duration {timer} has nothing to count from',
   'model.timerStartUnclear':
     'It is not clear when a case begins: {timer} must be an ISO 8601 date or cycle and cannot read variables, for there is no case yet',
-  'model.timerStartTogether':
-    'This start event waits for several events together, so that a timer alone cannot begin a case',
 };

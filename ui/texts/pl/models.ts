@@ -14,6 +14,4 @@ export const modelProblems = {
     'Ta procedura sama zaczyna sprawy, więc potrzebuje daty albo cyklu; czas trwania {timer} nie ma od czego się liczyć',
   'model.timerStartUnclear':
     'Nie wiadomo, kiedy zacząć sprawę: {timer} musi być datą albo cyklem ISO 8601 i nie może czytać zmiennych, bo sprawy jeszcze nie ma',
-  'model.timerStartTogether':
-    'To zdarzenie początkowe czeka na kilka zdarzeń naraz, więc sam zegar nie może zacząć sprawy',
 };
