@@ -6,6 +6,7 @@ import type { CaseRow } from '../../processes/language/case.ts';
 import { freePort } from '../../activities/engines/ports.ts';
 import { removeScratch, scratchFolder } from '../support/engine-config.ts';
 import { startXml, timedProcedure, timerXml } from '../activities/casework/timed-procedure.ts';
+import type { Visitor } from '../support/http-client.ts';
 import { caseOf, signedIn } from '../support/office-work.ts';
 import { startProduct } from '../support/product.ts';
 import type { Product } from '../support/product.ts';
@@ -13,10 +14,12 @@ import type { Product } from '../support/product.ts';
 const dataFolder = scratchFolder('timer-start');
 let port: number;
 let product: Product;
+let clerk: Visitor;
 
 beforeAll(async () => {
   port = await freePort();
   product = await startProduct({ dataFolder, port });
+  clerk = await signedIn(product.url, 'clerk-wydzial');
 }, 400_000);
 afterAll(async () => {
   await product?.stop();
@@ -30,7 +33,7 @@ const deploy = async (cycle: string, task: string): Promise<void> => {
   expect(await administrator.send('/procedures', bundle)).toMatchObject({ status: 200 });
 };
 const numbers = async (): Promise<string[]> => {
-  const list = await (await signedIn(product.url, 'clerk-wydzial')).read('/cases?procedure=yearly-review');
+  const list = await clerk.read('/cases?procedure=yearly-review');
   return (list.json as { rows: CaseRow[] }).rows.map(({ number }) => number).toSorted();
 };
 const eventually = async (count: number): Promise<void> => {
@@ -55,7 +58,6 @@ test('cases begin by themselves once a round, though Temporal, then the whole pr
   await sleep(7_000);
 
   const found = await numbers();
-  const clerk = await signedIn(product.url, 'clerk-wydzial');
   const cases = await Promise.all(found.map((number) => caseOf(clerk, number)));
   expect(cases.map(({ definition }) => definition.version)).toEqual([1, 1, 2, 2]);
   expect(new Set(cases.map(({ data }) => data['dueAt'])).size).toBe(4);
