@@ -25,7 +25,7 @@ import {
   taskId,
   timedXml,
 } from '../activities/temporal/trial-case.ts';
-import { timetable } from '../activities/casework/clock-contract.ts';
+import { timetable } from '../activities/casework/timetable.ts';
 import { startTemporalFor } from '../support/temporal.ts';
 import { writeHistory } from './history-file.ts';
 import { historyFolder } from './replay.ts';

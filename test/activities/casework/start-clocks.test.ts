@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { createCoreClocks } from '../../support/core-clocks.ts';
 import { testClock } from '../../support/world.ts';
-import { clockContract, timetable } from './clock-contract.ts';
+import { clockContract } from './clock-contract.ts';
+import { timetable } from './timetable.ts';
 
 const time = testClock('2026-10-24T08:00:00.000Z');
 let down = false;

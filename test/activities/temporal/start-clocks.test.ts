@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from '../../../activities/worker.ts';
 import { startTemporalFor } from '../../support/temporal.ts';
 import type { TemporalAtHand } from '../../support/temporal.ts';
-import { clockContract, timetable } from '../casework/clock-contract.ts';
+import { clockContract } from '../casework/clock-contract.ts';
+import { timetable } from '../casework/timetable.ts';
 import { startXml, timerXml } from '../casework/timed-procedure.ts';
 import { caseInput, graphOf, recorder } from './trial-case.ts';
 
