@@ -30,7 +30,7 @@ const clocksOf = (procedureId: string, versions: Definition[]): StartClock[] =>
  */
 export async function tellClocks({ store, engine }: Desk, procedureId: string): Promise<void> {
   const versions = (await definitionsOf(store, procedureId)).slice(-2);
-  for (const clock of clocksOf(procedureId, versions)) await engine.keepTime(clock);
+  for (const clock of clocksOf(procedureId, versions)) if (!(await engine.keepTime(clock)).ok) return;
 }
 
 /**

@@ -36,9 +36,9 @@ export function startSweeper(desk: Desk, everyMs: number, report: (error: unknow
   let turns = 0;
   const keepClocks = createTimekeeper(desk);
   const sweep = async (): Promise<void> => {
+    await sweepSubmissions(desk);
     if (turns % turnsBetweenLooks === 0) await keepClocks();
     turns += 1;
-    await sweepSubmissions(desk);
   };
   const turn = (): void => {
     if (busy) return;

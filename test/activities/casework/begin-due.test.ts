@@ -3,6 +3,7 @@ import { beginDue } from '../../../activities/casework/begin-due.ts';
 import { createTimekeeper } from '../../../activities/casework/start-clocks.ts';
 import { deploy } from '../../../activities/casework/deploy.ts';
 import { systemScope } from '../../../activities/store/scope.ts';
+import type { UnitId } from '../../../processes/language/ids.ts';
 import type { CaseRecord } from '../../../activities/store/records.ts';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
 import { createWorld } from '../../support/world.ts';
@@ -65,6 +66,18 @@ describe('a case that begins by itself', () => {
     await deployed({ ...daily, manifest: { ...daily.manifest, unit: 'sp-1' } });
     await until('2026-10-24T09:00:00.000Z');
     expect(await begun()).toMatchObject([{ unit: 'sp-1', number: 'SP1.4120.1.2026' }]);
+  });
+
+  test('waits for a unit that is not there yet, and is then begun', async () => {
+    world.engine.down = true;
+    await deployed({ ...daily, manifest: { ...daily.manifest, unit: 'new-school' } });
+    const asked = { procedureId, element: 'yearly', now: '2026-10-24T09:00:00.000Z' };
+    await expect(beginDue(world.desk, asked)).rejects.toThrow('Expected the unit new-school');
+    const unit = { kind: 'school', name: 'Nowa', address: 'Szkolna 1', symbol: 'NS' } as const;
+    await world.store.units.put({ ...unit, id: 'new-school' as UnitId });
+    world.clock.forward(61_000);
+    await beginDue(world.desk, asked);
+    expect(await begun()).toMatchObject([{ number: 'NS.4120.1.2026', status: 'received' }]);
   });
 
   test('begins once each day by the clocks of Warsaw, whose day is 25 hours long when they change', async () => {
