@@ -1,7 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { outOfReach } from '../workflows/contract.ts';
-import type { CaseActivities } from '../workflows/ports.ts';
+import type { CaseActivities, StartActivities } from '../workflows/ports.ts';
 import type { CaseEngine } from './casework/case-engine.ts';
+import { beginDue } from './casework/begin-due.ts';
+import { createDirectory } from './casework/directory.ts';
 import { spreadSignal } from './casework/spread-signal.ts';
 import { StoreUnavailable } from './store/unavailable.ts';
 import type { Store } from './store/store.ts';
@@ -17,14 +19,15 @@ const failureOf = (error: unknown): unknown => {
   return error;
 };
 
-/** What the interpreter workflow calls, over the real store and the registered handlers. */
+/** What the workflows call, over the real store and the registered handlers. */
 export const createActivities = (
   deps: HandlerDeps & {
-    store: Pick<Store, 'cases'>;
-    /** the door to other cases */ engine: Pick<CaseEngine, 'deliverSignal'>;
+    store: Pick<Store, 'cases' | 'submissions' | 'definitions' | 'units' | 'people'>;
+    /** the door to other cases */ engine: Pick<CaseEngine, 'deliverSignal' | 'start'>;
   },
-) =>
-  ({
+) => {
+  const timekeeping = { ...deps, directory: createDirectory(deps.store, deps.clock) };
+  return {
     project: (step) => deps.store.cases.project(step),
     async spreadSignal(thrown) {
       await spreadSignal(deps, thrown);
@@ -38,4 +41,6 @@ export const createActivities = (
         throw failureOf(error);
       }
     },
-  }) satisfies CaseActivities;
+    beginDue: (asked) => beginDue(timekeeping, asked),
+  } satisfies CaseActivities & StartActivities;
+};

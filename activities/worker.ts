@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { renderSVG } from 'uqr';
 import type { CaseEngine } from './casework/case-engine.ts';
-import type { CaseActivities } from '../workflows/ports.ts';
+import type { CaseActivities, StartActivities } from '../workflows/ports.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Config } from './config.ts';
 import { typstMaker } from './documents/typst-maker.ts';
@@ -27,7 +27,7 @@ export type WorkerDeps = {
   clock: Clock;
   random: Random;
   log: WorkerLog;
-  /** in place of those over the store, for tests */ activities?: CaseActivities;
+  /** in place of those over the store, for tests */ activities?: CaseActivities & Partial<StartActivities>;
 };
 
 /** `finished` settles when the worker ended: after `stop`, or rejected when it can go on no more. */
@@ -36,7 +36,10 @@ export type RunningWorker = { stop(): Promise<void>; finished: Promise<void> };
 /** About 0.2 MB each; a case that fell out of the cache is replayed from its history in some 10 ms. */
 const cachedCases = 600;
 
-const realActivities = ({ config, store, clock, random }: WorkerDeps, engine: CaseEngine): CaseActivities => {
+const realActivities = (
+  { config, store, clock, random }: WorkerDeps,
+  engine: CaseEngine,
+): CaseActivities & StartActivities => {
   const { smtpUrl, from } = config.mail;
   return createActivities({
     store,

@@ -130,6 +130,7 @@ export type Pages = {
     forms: string[];
     documents: Text[];
     diagramUrl: string;
+    /** the newest version begins cases by itself; without `at` it has begun its last */ nextStart?: { at?: string };
   };
   verify: { problems: Problem[]; report?: VerificationView };
   accessibility: Record<string, never>;

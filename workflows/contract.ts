@@ -38,6 +38,11 @@ export const operationUpdates = {
 } as const satisfies Partial<Record<Operation['kind'], string>>;
 export const queries = { view: 'view', planMigration: 'planMigration' } as const;
 
+/** The workflow that begins cases when a timer start event is due, and the signal after which it looks again when that is. */
+export const startClock = { type: 'startClock', lookAgain: 'lookAgain' } as const;
+/** Which start event it watches. One runs for each, under an id made of both. */
+export type StartClock = { procedureId: string; element: ElementId };
+
 /** Everything a case needs, by value, so that its history replays without any store. */
 export type CaseInput = {
   /** version of this shape; only ever add optional fields */
@@ -50,6 +55,7 @@ export type CaseInput = {
   startedAt: Instant;
   variables: JsonObject;
   /** a process without a none start event waits for an event that begins it */ awaitEvent?: true;
+  /** the start event that has happened and begins it; absent: the none start event, or the first */ beginAt?: ElementId;
   /** present after continue-as-new: goes on from here instead of starting */
   snapshot?: { state: EngineState; seq: number };
   /**

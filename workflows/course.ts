@@ -43,7 +43,10 @@ export type Course = {
 export const createCourse = (input: CaseInput, outside: ReturnType<typeof createOutside>): Course => {
   const { caseId, procedureId, unit, snapshot } = input;
   let { graph, definition } = input;
-  const beginning = input.awaitEvent ? { awaitEvent: true } : {};
+  const beginning = {
+    ...(input.awaitEvent ? { awaitEvent: true } : {}),
+    ...(input.beginAt === undefined ? {} : { at: input.beginAt }),
+  };
   // decided at once, before any update can arrive, so that validators always have a state to judge by
   const from: Beginning = snapshot ?? { ...start(graph, input.variables, input.startedAt, beginning), seq: 0 };
   let { state, seq } = from;

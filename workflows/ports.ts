@@ -1,4 +1,5 @@
 import type { CaseId, DefinitionHash, ElementId, Instant, JsonObject, UnitId } from '../processes/language/ids.ts';
+import type { StartClock } from './contract.ts';
 import type { Effect, InstanceId, Input } from './engine/contract.ts';
 
 /** One engine step as the read model takes it: applied once, guarded by (caseId, seq). */
@@ -49,4 +50,15 @@ export type CaseActivities = {
   runHandler(call: HandlerCall): Promise<HandlerAnswer>;
   /** Delivers a signal once to every other case that waits for it. */
   spreadSignal(thrown: SpreadSignal): Promise<void>;
+};
+
+/** `now` is the clock's own time, so that it is never behind the timer that woke it. `after`: all rounds up to then are begun. */
+export type DueRequest = StartClock & { now: Instant; after?: Instant };
+/** `next`: the round after those that were begun; absent when there is none. It may be due already. */
+export type DueAnswer = { after: Instant; next?: Instant };
+
+/** What the clock of a timer start event needs; implemented by activities/index.ts. */
+export type StartActivities = {
+  /** Begins one case for each round that is due, once however often it is called. */
+  beginDue(asked: DueRequest): Promise<DueAnswer>;
 };

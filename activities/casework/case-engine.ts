@@ -11,6 +11,7 @@ import type {
   Operate,
   PlanMigration,
   RetryIncident,
+  StartClock,
   StepReceipt,
 } from '../../workflows/contract.ts';
 
@@ -29,6 +30,13 @@ export type CaseEngine = {
   migrate(caseId: CaseId, command: MigrateCase): Promise<Result<StepReceipt>>;
   /** stops a case for good, whatever its model says; one that does not run is left as it is */
   terminate(caseId: CaseId, reason: string): Promise<Result<void>>;
+  /** lets cases begin by themselves at this start event, or looks again when they do; doing it twice changes nothing */
+  keepTime(clock: StartClock): Promise<Result<void>>;
+  /** the clocks that run, by `clockId` */
+  clocks(): Promise<Result<Set<string>>>;
   view(caseId: CaseId): Promise<Result<EngineView>>;
   ping(): Promise<Result<void>>;
 };
+
+/** No id of an element has a hyphen in it (rule camel-case-id), so that two clocks never have the same. */
+export const clockId = ({ procedureId, element }: StartClock): string => `start-${procedureId}-${element}`;

@@ -2,7 +2,7 @@ import type { CaseInput } from '../../workflows/contract.ts';
 import type { CaseRecord } from '../store/records.ts';
 import { linkLatest } from './linked-graph.ts';
 import type { Definition } from './directory.ts';
-import type { Desk } from './deps.ts';
+import type { Shelf } from './linked-graph.ts';
 import type { FrozenParameter } from '../../processes/language/case.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';
 
@@ -23,9 +23,10 @@ export const caseInput = (record: CaseRecord, { graph }: Definition): CaseInput 
   definition: record.definition,
   graph,
   startedAt: record.startedAt,
+  ...(record.beginAt === undefined ? {} : { beginAt: record.beginAt }),
   variables: { ...record.variables, number: record.number, parameters: parameterValues(record.parameters) },
 });
 
 /** The same from the store alone, with what the procedure calls in its newest version as it is now. */
-export const inputOf = async (desk: Desk, record: CaseRecord): Promise<CaseInput> =>
-  caseInput(record, await linkLatest(desk, await desk.directory.definition(record.definition)));
+export const inputOf = async (shelf: Shelf, record: CaseRecord): Promise<CaseInput> =>
+  caseInput(record, await linkLatest(shelf, await shelf.directory.definition(record.definition)));

@@ -1,6 +1,8 @@
 import { actorRef } from './actors.ts';
 import { definitionOf } from './directory.ts';
 import { canonicalHash } from '../store/content-hash.ts';
+import { nextStart } from './timer-starts.ts';
+import { tellClocks } from './start-clocks.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { linkPinned } from './linked-graph.ts';
 import type { Actor } from '../../processes/language/party.ts';
@@ -32,6 +34,7 @@ export async function deploy(desk: Desk, actor: Actor, bundle: ProcedureBundle):
     deployedAt: desk.clock().toISOString(),
     deployedBy: actorRef(actor),
   });
+  if (newest !== hash) await tellClocks(desk, bundle.manifest.id);
   return ok({ ...deployed(definitionOf(record)), unchanged: newest === hash });
 }
 
@@ -55,10 +58,18 @@ export async function procedures(desk: Desk): Promise<DeployedProcedure[]> {
 }
 
 export async function procedure(desk: Desk, id: string, hash?: DefinitionHash): ReturnType<Office['procedure']> {
-  const wanted = hash ?? (await desk.store.definitions.newest(id));
+  const newest = await desk.store.definitions.newest(id);
+  const wanted = hash ?? newest;
   const record = wanted && (await desk.store.definitions.find(wanted));
   if (!record || record.procedureId !== id) return fail('notFound');
   const definition = definitionOf(record);
   const steps = desk.models.steps(definition.graph);
-  return ok({ ...deployed(definition), xml: definition.xml, forms: definition.forms, steps });
+  const begins = wanted === newest ? nextStart(definition, desk.clock().toISOString()) : undefined;
+  return ok({
+    ...deployed(definition),
+    xml: definition.xml,
+    forms: definition.forms,
+    steps,
+    ...(begins ? { nextStart: begins } : {}),
+  });
 }

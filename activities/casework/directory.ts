@@ -57,7 +57,7 @@ const remembered = <Value>(clock: Clock, load: () => Promise<Value>): (() => Pro
   };
 };
 
-export function createDirectory(store: Store, clock: Clock): Directory {
+export function createDirectory(store: Pick<Store, 'definitions' | 'units' | 'people'>, clock: Clock): Directory {
   const definitions = new Map<DefinitionHash, Definition>();
   const units = remembered(clock, async () => new Map((await store.units.list()).map((unit) => [unit.id, unit])));
   const names = remembered(clock, async () => new Map((await store.people.list()).map(({ _id, name }) => [_id, name])));

@@ -3,10 +3,13 @@ import { currentGraph } from '../../workflows/engine/graph-v1.ts';
 import { linkGraph, outsideCalls } from '../../workflows/engine/link-graphs.ts';
 import type { Binding } from '../../workflows/engine/link-graphs.ts';
 import type { DefinitionHash } from '../../processes/language/ids.ts';
-import type { Definition } from './directory.ts';
-import type { Desk } from './deps.ts';
+import type { Definition, Directory } from './directory.ts';
 import type { Problem, Result } from '../../processes/language/failure.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where deployed procedures are found. */
+export type Shelf = { directory: Pick<Directory, 'definition' | 'newest'>; store: Pick<Store, 'definitions'> };
 
 type Found = { hash: DefinitionHash; graph: ProcessGraph };
 
@@ -14,22 +17,22 @@ type Found = { hash: DefinitionHash; graph: ProcessGraph };
 const mostLinked = 50;
 
 /** Models call a process by its BPMN id, which need not be the id of its procedure. */
-const procedureOf = async ({ directory, store }: Desk, called: string): Promise<string | undefined> => {
+const procedureOf = async ({ directory, store }: Shelf, called: string): Promise<string | undefined> => {
   if (await directory.newest(called)) return called;
   const all = await store.definitions.list();
   return all.toReversed().find(({ graph }) => graph.processId === called)?.procedureId;
 };
 
-const newestOf = async (desk: Desk, called: string): Promise<Found | undefined> => {
-  const procedureId = await procedureOf(desk, called);
-  const newest = procedureId === undefined ? undefined : await desk.directory.newest(procedureId);
+const newestOf = async (shelf: Shelf, called: string): Promise<Found | undefined> => {
+  const procedureId = await procedureOf(shelf, called);
+  const newest = procedureId === undefined ? undefined : await shelf.directory.newest(procedureId);
   return newest && { hash: newest.hash, graph: newest.graph };
 };
 
 /** The newest version that bears the tag. */
-const taggedOf = async (desk: Desk, called: string, tag: string): Promise<Found | undefined> => {
-  const { store } = desk;
-  const procedureId = await procedureOf(desk, called);
+const taggedOf = async (shelf: Shelf, called: string, tag: string): Promise<Found | undefined> => {
+  const { store } = shelf;
+  const procedureId = await procedureOf(shelf, called);
   const versions = (await store.definitions.list()).filter((one) => one.procedureId === procedureId);
   const tagged = versions
     .map(({ _id, version, graph }) => ({ hash: _id, version, graph: currentGraph(graph) }))
@@ -38,8 +41,8 @@ const taggedOf = async (desk: Desk, called: string, tag: string): Promise<Found 
   return tagged[0];
 };
 
-const foundBy = (desk: Desk, called: string, binding: Binding): Promise<Found | undefined> =>
-  binding.kind === 'versionTag' ? taggedOf(desk, called, binding.tag) : newestOf(desk, called);
+const foundBy = (shelf: Shelf, called: string, binding: Binding): Promise<Found | undefined> =>
+  binding.kind === 'versionTag' ? taggedOf(shelf, called, binding.tag) : newestOf(shelf, called);
 
 type Linked = { graph: ProcessGraph; hashes: DefinitionHash[]; problems: Problem[] };
 
@@ -50,13 +53,13 @@ const problemOf = (at: string, called: string, binding: Binding): Problem => ({
 });
 
 /** Links the calls that `bound` chooses, and those that come in with what is linked. */
-async function link(desk: Desk, graph: ProcessGraph, bound: (binding: Binding) => boolean): Promise<Linked> {
+async function link(shelf: Shelf, graph: ProcessGraph, bound: (binding: Binding) => boolean): Promise<Linked> {
   const linked: Linked = { graph, hashes: [], problems: [] };
   for (let rounds = 0; rounds < mostLinked; rounds += 1) {
     const refused = new Set(linked.problems.map(({ at }) => at));
     const call = outsideCalls(linked.graph).find(({ at, binding }) => bound(binding) && !refused.has(at));
     if (!call) return linked;
-    const found = await foundBy(desk, call.called, call.binding);
+    const found = await foundBy(shelf, call.called, call.binding);
     if (!found) {
       linked.problems.push(problemOf(call.at, call.called, call.binding));
       continue;
@@ -76,22 +79,22 @@ async function link(desk: Desk, graph: ProcessGraph, bound: (binding: Binding) =
  * version must be deployed, or the procedure itself. `modelRefused` names each call whose process is not there.
  */
 export async function linkPinned(
-  desk: Desk,
+  shelf: Shelf,
   procedureId: string,
   graph: ProcessGraph,
 ): Promise<Result<{ graph: ProcessGraph; hashes: DefinitionHash[] }>> {
-  const pinned = await link(desk, graph, ({ kind }) => kind !== 'latest');
+  const pinned = await link(shelf, graph, ({ kind }) => kind !== 'latest');
   const problems = [...pinned.problems];
   for (const { at, called, binding } of outsideCalls(pinned.graph)) {
-    const known = binding.kind !== 'latest' || called === procedureId || (await newestOf(desk, called)) !== undefined;
+    const known = binding.kind !== 'latest' || called === procedureId || (await newestOf(shelf, called)) !== undefined;
     if (!known) problems.push(problemOf(at, called, binding));
   }
   return problems.length > 0 ? fail('modelRefused', { problems }) : ok(pinned);
 }
 
 /** When a case starts, or moves to another version: calls of the newest version go to what is the newest now. */
-export async function linkLatest(desk: Desk, definition: Definition): Promise<Definition> {
+export async function linkLatest(shelf: Shelf, definition: Definition): Promise<Definition> {
   if (outsideCalls(definition.graph).length === 0) return definition;
-  const { graph } = await link(desk, definition.graph, () => true);
+  const { graph } = await link(shelf, definition.graph, () => true);
   return { ...definition, graph };
 }

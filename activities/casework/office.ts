@@ -134,7 +134,18 @@ export type Office = {
   procedure(
     id: string,
     hash?: DefinitionHash,
-  ): Promise<Result<DeployedProcedure & { xml: string; forms: Record<string, FormSchema>; steps: ModelStep[] }>>;
+  ): Promise<
+    Result<
+      DeployedProcedure & {
+        xml: string;
+        forms: Record<string, FormSchema>;
+        steps: ModelStep[];
+        /** the newest version begins cases by itself; without `at` it has begun its last */ nextStart?: {
+          at?: Instant;
+        };
+      }
+    >
+  >;
   /** parse, lint, compile, store by hash; `modelRefused` with all problems, and nothing changed */
   deploy(actor: Actor, bundle: ProcedureBundle): Promise<Result<DeployedProcedure & { unchanged: boolean }>>;
   check(bundle: ProcedureBundle): Promise<Problem[]>;

@@ -1,22 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { actorRef, holdsRole, startingRoles } from './actors.ts';
-import { inputOf } from './case-input.ts';
 import { checkForm } from './form-check.ts';
 import { checkUploads, safeFileName } from './uploads.ts';
 import { canonicalHash, sha256 } from '../store/content-hash.ts';
-import { codeHash, readableCode } from './tracking-code.ts';
-import { countTerm } from '../../processes/language/term.ts';
+import { readableCode } from './tracking-code.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { flatComponents } from './forms.ts';
 import { localDateOf } from '../../processes/language/zone.ts';
-import { newCaseId, newDocumentId } from './case-id.ts';
-import { parametersOn } from '../../processes/law/parameters.ts';
+import { newDocumentId } from './case-id.ts';
+import { newFiling, openCase } from './new-case.ts';
 import type { Actor, Unit } from '../../processes/language/party.ts';
 import type { DocumentId, JsonObject, UnitId } from '../../processes/language/ids.ts';
 import type { Definition } from './directory.ts';
 import type { Desk } from './deps.ts';
+import type { NewCase } from './new-case.ts';
 import type { FormSchema } from '../../processes/language/form.ts';
-import type { NewFiling } from '../store/store.ts';
 import type { Problem, Result } from '../../processes/language/failure.ts';
 import type { SubmissionReceipt, SubmitWniosek } from './office.ts';
 
@@ -83,79 +81,47 @@ async function file(
   input: SubmitWniosek,
   accepted: Accepted,
 ): Promise<Result<SubmissionReceipt>> {
-  const filing = newFiling(desk, actor, input, accepted);
+  // The code follows from the key, so that a repeated request can be told it again although it is kept nowhere.
+  const idempotencyKey = `${actorRef(actor)}.${input.idempotencyKey}`;
+  const code = readableCode(createHmac('sha256', desk.pepper).update(`code.${idempotencyKey}`).digest(), 12);
+  const filing = newFiling(desk, { ...caseOf(desk, actor, input, accepted), idempotencyKey, code });
   if (!filing.ok) return filing;
-  const filed = await desk.store.cases.file(filing.value.filing);
-  if (!filed.ok) return filed;
-  const record = filed.value.case;
-  const started = await desk.engine.start(await inputOf(desk, record));
-  if (started.ok) await desk.store.submissions.markStarted(filing.value.filing.idempotencyKey);
+  const opened = await openCase(desk, filing.value);
+  if (!opened.ok) return opened;
+  const { record, started } = opened.value;
   return ok({
     caseId: record._id,
     number: record.number,
-    code: filing.value.code,
+    code,
     filedAt: record.startedAt,
-    state: started.ok ? 'started' : 'processing',
+    state: started ? 'started' : 'processing',
   });
 }
 
-function newFiling(
+function caseOf(
   desk: Desk,
   actor: Actor,
   input: SubmitWniosek,
   { definition, data, unit }: Accepted,
-): Result<{ filing: NewFiling; code: string }> {
-  const { procedure, hash, version } = definition;
-  const now = desk.clock();
-  const filedOn = localDateOf(now.toISOString());
-  const frozen = parametersOn(filedOn, procedure.parameters);
-  if (!frozen.ok) return frozen;
-  const id = newCaseId(desk.clock, desk.random);
-  // The code follows from the key, so that a repeated request can be told it again although it is kept nowhere.
-  const idempotencyKey = `${actorRef(actor)}.${input.idempotencyKey}`;
-  const code = readableCode(createHmac('sha256', desk.pepper).update(`code.${idempotencyKey}`).digest(), 12);
+): Omit<NewCase, 'idempotencyKey' | 'code'> {
   const attachments = input.attachments.map((upload) => ({ ...upload, id: newDocumentId(desk.clock, desk.random) }));
-  const term = countTerm(filedOn, procedure.term.duration);
-  return ok({
-    code,
-    filing: {
-      idempotencyKey,
-      payloadHash: payloadHash(input, data),
-      register: { symbol: unit.symbol, jrwa: procedure.jrwa, year: Number(filedOn.slice(0, 4)) },
-      by: actorRef(actor),
-      attachments: attachments.map(({ id, fileName, mime, bytes }) => ({
-        id,
-        fileName: safeFileName(fileName),
-        mime,
-        bytes,
-      })),
-      case: {
-        _id: id,
-        procedureId: procedure.id,
-        definition: hash,
-        version,
-        unit: unit.id,
-        ...subjectOf(procedure.subject, data),
-        ...(actor.kind === 'parent' ? { applicant: actor.person.id } : {}),
-        codeHash: codeHash(desk.pepper, id, code),
-        filedOn,
-        startedAt: now.toISOString(),
-        term: {
-          ...term,
-          basis: procedure.term.basis,
-          ...(procedure.term.until === undefined ? {} : { until: procedure.term.until }),
-        },
-        parameters: frozen.value,
-        variables: {
-          ...withFiles(data, attachments),
-          channel: input.channel,
-          unit: unit.id,
-          unitName: unit.name,
-          filedOn,
-        },
-      },
-    },
-  });
+  return {
+    definition,
+    unit,
+    by: actorRef(actor),
+    channel: input.channel,
+    data: withFiles(data, attachments),
+    payloadHash: payloadHash(input, data),
+    pepper: desk.pepper,
+    attachments: attachments.map(({ id, fileName, mime, bytes }) => ({
+      id,
+      fileName: safeFileName(fileName),
+      mime,
+      bytes,
+    })),
+    ...subjectOf(definition.procedure.subject, data),
+    ...(actor.kind === 'parent' ? { applicant: actor.person.id } : {}),
+  };
 }
 
 /** The same filing has the same hash whichever way its keys were ordered. */

@@ -1,4 +1,5 @@
 import { inputOf } from './case-input.ts';
+import { createTimekeeper } from './start-clocks.ts';
 import { systemScope } from '../store/scope.ts';
 import type { Desk } from './deps.ts';
 
@@ -22,17 +23,32 @@ export async function sweepSubmissions(desk: Desk): Promise<number> {
   return started;
 }
 
-/** Sweeps every `everyMs` until stopped; one sweep at a time, a failed one is tried again at the next turn. */
+/** Turns of the sweeper from one look at the clocks to the next. */
+const turnsBetweenLooks = 12;
+
+/**
+ * Sweeps every `everyMs` until stopped, and sees to the clocks of timer starts at once and now and then; one sweep at a
+ * time, a failed one is tried again at the next turn.
+ */
 export function startSweeper(desk: Desk, everyMs: number, report: (error: unknown) => void): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  let turns = 0;
+  const keepClocks = createTimekeeper(desk);
+  const sweep = async (): Promise<void> => {
+    await sweepSubmissions(desk);
+    if (turns % turnsBetweenLooks === 0) await keepClocks();
+    turns += 1;
+  };
+  const turn = (): void => {
     if (busy) return;
     busy = true;
-    running = sweepSubmissions(desk)
+    running = sweep()
       .catch(report)
       .finally(() => (busy = false));
-  }, everyMs);
+  };
+  turn();
+  const timer = setInterval(turn, everyMs);
   timer.unref();
   return {
     async stop() {

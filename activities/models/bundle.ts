@@ -16,6 +16,7 @@ import { unknownNames } from './names/known-names.ts';
 import type { NameSources } from './names/known-names.ts';
 import { parseDecisions, parseModel } from './parse.ts';
 import type { ParsedModel } from './parse.ts';
+import { timerStartProblems } from './timer-starts.ts';
 
 export type CompiledBundle = {
   graph: ProcessGraph;
@@ -78,7 +79,7 @@ export const compileBundle = async (
   });
   const compiled = compile(model.definitions, decisions?.definitions);
   const refused = compiled.ok
-    ? unknownNames(compiled.value, { manifest, forms, handlerWrites })
+    ? [...unknownNames(compiled.value, { manifest, forms, handlerWrites }), ...timerStartProblems(compiled.value)]
     : (compiled.problems ?? []);
   const inModel = merged([...faults, ...merged(foreign, linted)], refused);
   const problems = [...gapsOf(bundle), ...withLines(model.xml, inModel), ...(decisions?.warnings ?? [])];

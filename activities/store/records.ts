@@ -41,6 +41,7 @@ export type CaseRecord = {
   applicant?: PersonId;
   /** keyed hash of the tracking code; the code itself is never stored */
   codeHash: string;
+  /** the start event by which it began by itself */ beginAt?: ElementId;
   filedOn: LocalDate;
   startedAt: Instant;
   closedAt?: Instant;

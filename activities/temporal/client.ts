@@ -9,6 +9,7 @@ import type { EngineView, MigrationPlan, PlanMigration, StepReceipt } from '../.
 import type { CaseEngine } from '../casework/case-engine.ts';
 import type { Clock } from '../clock.ts';
 import { createCalls, workflowId } from './calls.ts';
+import { clocksIn } from './start-clocks.ts';
 import { createSearchAttributes } from './search-attributes.ts';
 
 export type TemporalOptions = {
@@ -18,7 +19,7 @@ export type TemporalOptions = {
   codec: PayloadCodec;
   clock: Clock;
   /** for every call; 10 s unless given */ deadlineMs?: number;
-  /** for starting a case, which the sweeper can do later; 4 s unless given */ startDeadlineMs?: number;
+  /** for starting a case or a clock, which the sweeper can do later; 4 s unless given */ startDeadlineMs?: number;
 };
 
 /**
@@ -59,6 +60,7 @@ export const temporalEngine = (options: TemporalOptions): CaseEngine & { close()
     deliverSignal: (caseId, command) => update(caseId, updates.deliverSignal, command),
     operate: (caseId, command) => update(caseId, operationUpdates[command.kind], command),
     migrate: (caseId, command) => update(caseId, updates.migrateCase, command),
+    ...clocksIn((run) => calls.call(startDeadlineMs, run), workflow, taskQueue),
     ...lookingAt(call, workflow),
     ping: () =>
       call(async () => {

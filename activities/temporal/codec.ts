@@ -22,7 +22,8 @@ const pack = ({ metadata, data }: Payload): Buffer => {
   const head = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? Buffer.alloc(0)]);
+  // what the sandbox of workflows gives of no bytes is an array: it has no Buffer
+  return Buffer.concat([length, head, Buffer.from(data ?? [])]);
 };
 
 const unpack = (packed: Buffer): Payload => {

@@ -65,13 +65,14 @@ const getProcedure = (deps: AppDeps): Route =>
     async handle({ params, query }) {
       const found = await deps.office.procedure(params.procedureId, query.hash);
       if (!found.ok) return refused(found);
-      const { procedure, steps, hash } = found.value;
+      const { procedure, steps, hash, nextStart } = found.value;
       return page('procedure', {
         procedure: { ...procedureRow(found.value), legalBasis: procedure.legalBasis },
         steps: steps.map(({ element, name, kind, next }) => ({ element, name, kind, next })),
         forms: procedure.forms,
         documents: procedure.documents.map(({ title }) => title),
         diagramUrl: diagramUrl(procedure.id, hash),
+        ...(nextStart ? { nextStart } : {}),
       });
     },
   });

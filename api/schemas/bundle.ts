@@ -30,6 +30,7 @@ const manifest = z.strictObject({
   term: z.strictObject({ duration: z.string(), basis: z.string() }),
   remedy: z.strictObject({ body: text, term: z.string(), basis: z.string() }).exactOptional(),
   unitVariable: z.string().exactOptional(),
+  unit: z.string().exactOptional(),
   subject: z.array(z.string()).exactOptional(),
   sample: jsonObject.exactOptional(),
 }) satisfies z.ZodType<Procedure>;

@@ -90,6 +90,7 @@ export const views = {
     forms: z.array(z.string()),
     documents: z.array(text),
     diagramUrl: z.string(),
+    nextStart: z.strictObject({ at: instant.exactOptional() }).exactOptional(),
   }),
   verify: z.strictObject({ problems, report: verificationView.exactOptional() }),
   accessibility: z.strictObject({}),

@@ -41,6 +41,8 @@ export type Procedure = {
   remedy?: Remedy;
   /** Which variable of the start form names the case's unit; the department when absent. */
   unitVariable?: string;
+  /** The unit of cases that begin by themselves; the department when absent. */
+  unit?: string;
   /** Start-form keys whose initials stand for the case in lists (`pupilFirstName`, `pupilLastName` → `A. K.`), so that no list shows a name. */
   subject?: string[];
   /** data for previews of documents and forms */

@@ -107,7 +107,10 @@ export const eventNotes: Record<string, { since: 1 | 2; notes: string[] }> = {
   },
   timer: {
     since: 1,
-    notes: ['Days and longer are counted by the calendar in Warsaw, hours and shorter as time that passes.'],
+    notes: [
+      'Days and longer are counted by the calendar in Warsaw, hours and shorter as time that passes.',
+      'At the start of a deployed procedure a date or cycle begins one case for each round, also after an outage; a duration is refused there.',
+    ],
   },
   signal: {
     since: 2,

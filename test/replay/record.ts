@@ -9,6 +9,7 @@ import type { EngineView, Operate } from '../../workflows/contract.ts';
 import { procedures, scenarios } from '../../processes/index.ts';
 import { localDateOf } from '../../processes/language/zone.ts';
 import { parametersOn } from '../../processes/law/parameters.ts';
+import { clockId } from '../../activities/casework/case-engine.ts';
 import { variableName } from '../../activities/casework/case-input.ts';
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
 import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
@@ -24,6 +25,7 @@ import {
   taskId,
   timedXml,
 } from '../activities/temporal/trial-case.ts';
+import { timetable } from '../activities/casework/timetable.ts';
 import { startTemporalFor } from '../support/temporal.ts';
 import { writeHistory } from './history-file.ts';
 import { historyFolder } from './replay.ts';
@@ -31,7 +33,8 @@ import { historyFolder } from './replay.ts';
 /** `npx tsx test/replay/record.ts`: runs the cases below on a real server and keeps their histories under this version's number. */
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const recorded = recorder();
-const temporal = await startTemporalFor(recorded);
+const table = timetable();
+const temporal = await startTemporalFor({ ...recorded, beginDue: (asked) => table.beginDue(asked) });
 const worker = await temporal.startWorker();
 
 const view = async (id: CaseId): Promise<EngineView> => {
@@ -78,17 +81,20 @@ const instanceIn = async (id: CaseId, element: string): Promise<string> => {
 /** Every run of the case, in order: more than one after continue-as-new. A case that waits for time stays open. */
 const keep = async (id: CaseId): Promise<void> => {
   const { ended } = await until(id, (seen) => seen.ended || id === 'stypendium-szkolne');
+  await keepRuns(id, `case-${id}`, ended);
+};
+const keepRuns = async (name: string, workflowId: string, ended: boolean): Promise<void> => {
   const { workflow } = temporal.env.client;
   await pause(1_000); // lists of the server are eventually consistent
   const runs = [];
-  for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = "case-${id}"` }))
+  for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = "${workflowId}"` }))
     runs.push({ runId, at: startTime.getTime() });
   const ordered = runs.toSorted((a, b) => a.at - b.at);
   for (const [at, { runId }] of ordered.entries()) {
-    const handle = workflow.getHandle(`case-${id}`, runId);
+    const handle = workflow.getHandle(workflowId, runId);
     if (ended) await closed(handle);
     const suffix = ordered.length > 1 ? `-${at + 1}` : '';
-    const path = join(historyFolder, `${version}-${id}${suffix}.json`);
+    const path = join(historyFolder, `${version}-${name}${suffix}.json`);
     // what a released version did stays as it was recorded
     if (!existsSync(path)) writeHistory(path, await handle.fetchHistory());
   }
@@ -216,6 +222,13 @@ await until(heard, ({ state: { subscriptions } }) => Object.keys(subscriptions).
 await temporal.engine.deliverSignal(heard, { signal: 'reopened', id: 's', by: 'system:signal', variables: {} });
 await keep(heard);
 await keep(await start('signal-thrown', await graphOf(signalXml('Throw', 'tell'))));
+
+table.rounds = [1_000, 2_000].map((after) => new Date(Date.now() + after).toISOString());
+const clock = { procedureId: 'trial', element: 'yearly' };
+await temporal.engine.keepTime(clock);
+await temporal.engine.keepTime(clock);
+while (table.begun.length < 2) await pause(50);
+await keepRuns('start-clock', clockId(clock), true);
 
 await worker.stop();
 await temporal.stop();

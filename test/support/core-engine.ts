@@ -3,9 +3,10 @@ import { isEnded, pendingTimers } from '../../workflows/engine/state.ts';
 import { awaitedBy, elementsOf } from '../../workflows/engine/awaited.ts';
 import { openTasks, refuse } from '../../workflows/engine/waiting.ts';
 import { migrate, planMigration } from '../../workflows/engine/migrate.ts';
+import { createCoreClocks } from './core-clocks.ts';
 import { causeOf } from '../../workflows/cause.ts';
 import { start, step } from '../../workflows/engine/step.ts';
-import type { CaseActivities, HandlerCall, ProjectedStep } from '../../workflows/ports.ts';
+import type { CaseActivities, HandlerCall, ProjectedStep, StartActivities } from '../../workflows/ports.ts';
 import type { CaseEngine } from '../../activities/casework/case-engine.ts';
 import type { CaseId, TaskId } from '../../processes/language/ids.ts';
 import type { CaseInput, MigrateCase, StepReceipt } from '../../workflows/contract.ts';
@@ -23,9 +24,10 @@ type Running = { input: CaseInput; state: EngineState; seq: number };
  */
 export type CoreEngine = CaseEngine & { advance(): Promise<void>; down: boolean };
 
-export function createCoreEngine(activities: CaseActivities, clock: Clock): CoreEngine {
+export function createCoreEngine(activities: CaseActivities & StartActivities, clock: Clock): CoreEngine {
   const cases = new Map<CaseId, Running>();
   const now = (): string => clock().toISOString();
+  const clocks = createCoreClocks(activities, now, () => engine.down);
 
   async function keep(running: Running, taken: Step, cause: ProjectedStep['cause'], more = {}): Promise<void> {
     running.state = taken.state;
@@ -119,7 +121,8 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
     async start(input) {
       if (engine.down) return fail('engineUnavailable', { retryAfterSeconds: 5 });
       if (cases.has(input.caseId)) return ok(undefined);
-      const begun = start(input.graph, input.variables, now());
+      const at = input.beginAt === undefined ? {} : { at: input.beginAt };
+      const begun = start(input.graph, input.variables, now(), at);
       const running: Running = { input, state: begun.state, seq: 0 };
       cases.set(input.caseId, running);
       await keep(running, begun, { input: 'start', by: 'system:worker' });
@@ -164,8 +167,11 @@ export function createCoreEngine(activities: CaseActivities, clock: Clock): Core
           : fail('notFound'),
       );
     },
+    keepTime: clocks.keepTime,
+    clocks: clocks.clocks,
     ping: () => Promise.resolve(engine.down ? fail('engineUnavailable') : ok(undefined)),
     async advance() {
+      if (!engine.down) await clocks.advance();
       for (const running of cases.values()) {
         for (;;) {
           const [next] = pendingTimers(running.state);

@@ -10,7 +10,7 @@ import type { RunningWorker } from '../../activities/worker.ts';
 import { memoryStore } from '../../activities/store/memory-store.ts';
 import { installRuntime } from '../../activities/temporal/worker-runtime.ts';
 import type { CaseEngine } from '../../activities/casework/case-engine.ts';
-import type { CaseActivities } from '../../workflows/ports.ts';
+import type { CaseActivities, StartActivities } from '../../workflows/ports.ts';
 
 export const codecKey = Buffer.alloc(32, 7).toString('base64');
 /** Where the workflow bundle is kept between test runs. */
@@ -26,7 +26,7 @@ export type TemporalAtHand = {
 
 /** A real Temporal dev server with our client and worker; only the activities are the test's. */
 export async function startTemporalFor(
-  activities: CaseActivities,
+  activities: CaseActivities & Partial<StartActivities>,
   options: Partial<TemporalOptions> = {},
 ): Promise<TemporalAtHand> {
   const config = loadConfig();

@@ -49,7 +49,10 @@ export async function createWorld(startsAt = '2026-09-09T08:00:00.000Z'): Promis
   await seedDemo(store);
   const activities = createActivities({
     store,
-    engine: { deliverSignal: (caseId, command) => engine.deliverSignal(caseId, command) },
+    engine: {
+      start: (input) => engine.start(input),
+      deliverSignal: (caseId, command) => engine.deliverSignal(caseId, command),
+    },
     maker: typstMaker({ qrSvg: (url) => renderSVG(url) }),
     clock,
     random,

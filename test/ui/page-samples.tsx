@@ -236,6 +236,7 @@ export const samples: Sample[] = [
     steps: steps.map(({ element, name, kind, next }) => ({ element, name, kind, next })),
     forms: stypendium.forms,
     documents: stypendium.documents.map(({ title }) => title),
+    nextStart: { at: '2027-08-31T22:00:00.000Z' },
     diagramUrl: '/diagram.bpmn',
   }),
   sample<'model-check'>('model-check', [staff, '/models/check'], ModelCheckPage, {

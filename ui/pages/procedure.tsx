@@ -9,7 +9,7 @@ import type { PageContext, Pages } from '../contract.ts';
 
 /** A deployed model as it runs: drawing, the same in words, forms and documents. */
 export const ProcedurePage = (props: { context: PageContext } & Pages['procedure']): VNode => {
-  const { context, procedure, steps, forms, documents, diagramUrl } = props;
+  const { context, procedure, steps, forms, documents, diagramUrl, nextStart } = props;
   const { language } = context;
   const { procedure: t, procedures, migration } = textsOf(language);
   const { viewer } = context;
@@ -33,6 +33,14 @@ export const ProcedurePage = (props: { context: PageContext } & Pages['procedure
             { key: { text: procedures.version }, value: { text: String(version) } },
             { key: { text: procedures.deployed }, value: { text: showInstant(language, deployedAt) } },
             { key: { text: procedures.hash }, value: { html: htmlOf(<code class="obieg-hash">{hash}</code>) } },
+            ...(nextStart
+              ? [
+                  {
+                    key: { text: t.nextStart },
+                    value: { text: nextStart.at === undefined ? t.noMoreStarts : showInstant(language, nextStart.at) },
+                  },
+                ]
+              : []),
             { key: { text: t.documents }, value: { text: documents.map((one) => one[language]).join('; ') || t.none } },
             { key: { text: t.forms }, value: { text: forms.join(', ') || t.none } },
           ],

@@ -48,7 +48,8 @@ export const cycleOf = (text: string): Cycle | undefined => {
 
 const anyTime = '2026-01-01T00:00:00.000Z';
 
-type Rounds = { dueAt: Instant; cycle?: { every: string; left?: number; until?: Instant } };
+/** A round, and what is left after it. */
+export type Rounds = { dueAt: Instant; cycle?: { every: string; left?: number; until?: Instant } };
 
 const oneLess = (left: number | undefined): { left?: number } => (left === undefined ? {} : { left: left - 1 });
 
@@ -66,4 +67,23 @@ export const nextOf = ({ dueAt, cycle }: Rounds): Rounds | undefined => {
   const next = plus(dueAt, cycle.every);
   if (next === undefined || (cycle.until !== undefined && next > cycle.until)) return undefined;
   return { dueAt: next, cycle: { ...cycle, ...oneLess(cycle.left) } };
+};
+
+/** Elapsed time is divided instead of stepped through: a cycle of minutes may have begun years ago. */
+const skipped = (round: Rounds, after: Instant): Rounds => {
+  const { dueAt, cycle } = round;
+  if (!cycle?.every.startsWith('PT')) return round;
+  const from = Date.parse(dueAt);
+  const length = Date.parse(plus(dueAt, cycle.every) ?? dueAt) - from;
+  const passed = Math.min(Math.floor((Date.parse(after) - from) / length), cycle.left ?? Infinity);
+  if (!(passed > 0)) return round;
+  const left = cycle.left === undefined ? {} : { left: cycle.left - passed };
+  return { dueAt: new Date(from + passed * length).toISOString(), cycle: { ...cycle, ...left } };
+};
+
+/** The first of the rounds that is due after an instant; those before it have passed and count. */
+export const roundAfter = (first: Rounds, after: Instant): Rounds | undefined => {
+  let round: Rounds | undefined = skipped(first, after);
+  while (round && round.dueAt <= after) round = nextOf(round);
+  return round;
 };

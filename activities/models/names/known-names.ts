@@ -6,6 +6,7 @@ import { entriesTaken, freeNames } from '../../../workflows/engine/feel/free-nam
 import type { ProcessGraph } from '../../../workflows/engine/graph.ts';
 import { inputName } from '../../../workflows/engine/dmn/input-name.ts';
 import { variableName } from '../../casework/case-input.ts';
+import { timerStarts } from '../../casework/timer-starts.ts';
 import { formNames } from './form-names.ts';
 import { nearest } from './nearest.ts';
 import { expressionsIn, type NodeView } from './node-view.ts';
@@ -31,7 +32,7 @@ export const unknownNames = (graph: ProcessGraph, sources: NameSources): Problem
   const nodes: NodeView[] = Object.values(graph.nodes);
   const surroundings: Surroundings = { ...sources, messageCarries: carriedIn(nodes) };
   const ofNodes = nodes.map((node) => writtenNames(node, surroundings));
-  const written = union([startNames(sources), declaredIn(graph), ...ofNodes]);
+  const written = union([startNames(sources), clockNames(graph), declaredIn(graph), ...ofNodes]);
   const places = [
     ...nodes.flatMap((node) => placesOf(node, surroundings)),
     ...conditionsOf(graph),
@@ -70,6 +71,9 @@ const placesOf = (node: NodeView, surroundings: Surroundings): Place[] => [
     sees: union([dataNames(node, surroundings), (node.dataOutputs ?? []).map(({ output }) => output)]),
   },
 ];
+
+/** Which round a case is of that began by itself. */
+const clockNames = (graph: ProcessGraph): string[] => (timerStarts(graph).length > 0 ? ['dueAt'] : []);
 
 /** Data objects and properties are variables too, empty at first. */
 const declaredIn = ({ containers }: ProcessGraph): string[] =>

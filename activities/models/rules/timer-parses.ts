@@ -1,16 +1,20 @@
+import { cycleOf } from '../../../workflows/engine/time.ts';
 import { child, elements, isA, text } from '../element.ts';
 import type { Element } from '../element.ts';
 import { report } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 const duration = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
-const cycle = (value: string): boolean => /^R\d*\//.test(value) && duration.test(value.slice(value.indexOf('/') + 1));
 const date = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
 /** How each part of a timer is written in ISO 8601. */
-export const timerForms = { timeDuration: (value: string) => duration.test(value), timeCycle: cycle, timeDate: date };
+export const timerForms = {
+  timeDuration: (value: string) => duration.test(value),
+  timeCycle: (value: string) => cycleOf(value) !== undefined,
+  timeDate: date,
+};
 
 const faultOf = (timer: Element): string | undefined => {
   const given = (['timeDuration', 'timeCycle', 'timeDate'] as const).filter((kind) => child(timer, kind));

@@ -29,6 +29,7 @@ export const caseSchema = unitSchema<StoredCase>({
   subject: textIfAny,
   applicant: textIfAny,
   codeHash: text,
+  beginAt: textIfAny,
   filedOn: text,
   startedAt: text,
   closedAt: textIfAny,

@@ -4,9 +4,10 @@ import { systemRandom } from '../../../activities/clock.ts';
 import { bundleOf, commandLine, sentenceOfProblem } from '../catalogue.ts';
 import { openCasework } from '../casework.ts';
 import type { Command } from '../command.ts';
+import { findRunning } from '../running.ts';
 import { withDatabase } from '../store-at-hand.ts';
 
-/** Where Temporal usually answers; deploying does not speak to it. */
+/** Where Temporal usually answers; what cannot be told to it now, the product tells it when it starts. */
 const usualAddress = '127.0.0.1:7233';
 
 export const deploy: Command = async ({ config, args: [named = ''], console }) => {
@@ -18,7 +19,8 @@ export const deploy: Command = async ({ config, args: [named = ''], console }) =
   const deployed = await withDatabase(config, async (uri) => {
     const store = await mongoStore(uri);
     const secrets = openSecrets(config.dataFolder, config.secrets, systemRandom);
-    const casework = await openCasework(config, secrets, store, config.temporal.address ?? usualAddress);
+    const address = config.temporal.address ?? findRunning(config.dataFolder)?.temporal ?? usualAddress;
+    const casework = await openCasework(config, secrets, store, address);
     try {
       return await casework.office.deploy(commandLine, bundle.value);
     } finally {

@@ -47,7 +47,6 @@ const request: JsonObject = {
 };
 const run = (call: Partial<HandlerCall>, deps: Partial<HandlerDeps> = {}): Promise<HandlerAnswer> =>
   createActivities({
-    store: world.store,
     engine: world.engine,
     maker: {
       make: async (asked) => {
@@ -61,6 +60,7 @@ const run = (call: Partial<HandlerCall>, deps: Partial<HandlerDeps> = {}): Promi
     baseUrl: 'https://obieg.example',
     verificationSecret: 'v'.repeat(32),
     ...deps,
+    store: { ...world.store, ...deps.store },
   }).runHandler({
     caseId,
     procedureId: 'demo',

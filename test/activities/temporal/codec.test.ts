@@ -24,6 +24,13 @@ describe('the codec', () => {
     expect(valueOf(opened)).toEqual(value);
   });
 
+  test('seals what has no bytes, also as the sandbox of workflows gives it', async () => {
+    const codec = createCodec([oldKey], systemRandom);
+    const nothing = { ...payloadOf(undefined), data: [] as unknown as Uint8Array };
+    const [opened] = await codec.decode(await codec.encode([nothing]));
+    expect(opened && valueOf(opened)).toBeUndefined();
+  });
+
   test('shows no word of what it seals, and seals the same thing differently each time', async () => {
     const [one, two] = [await seal('Gęślą'), await seal('Gęślą')];
     expect(Buffer.from(one.data ?? []).includes('Gęślą')).toBe(false);

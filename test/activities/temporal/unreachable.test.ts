@@ -26,6 +26,8 @@ describe('with no server at its address the engine answers within its deadline t
     ['deliverMessage', () => engine.deliverMessage(id, { name: 'm', messageId: '1', by: 'p', variables: {} })],
     ['retryIncident', () => engine.retryIncident(id, { incident: '1', by: 'p' })],
     ['view', () => engine.view(id)],
+    ['keepTime', () => engine.keepTime({ procedureId: 'yearly-review', element: 'yearly' })],
+    ['clocks', () => engine.clocks()],
     ['ping', () => engine.ping()],
   ];
   test.each(calls)(

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openDoors, signedIn, stranger } from '../doors.ts';
 import { procedures } from '../../../processes/index.ts';
+import { startXml, timedProcedure, timerXml } from '../../activities/casework/timed-procedure.ts';
 import { readProcedureFolder } from '../../../activities/models/index.ts';
 import type { Doors, Visitor } from '../doors.ts';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
@@ -50,5 +51,21 @@ describe('deployed procedures', () => {
     const manifest = { ...bundle.manifest, script: 'x' };
     await administrator.json('post', '/procedures', { ...bundle, manifest }).expect(422);
     expect((await nobody.json('get', '/procedures/demo')).body.procedure.version).toBe(1);
+  });
+
+  test('tell when the next case begins by itself, in every language', async () => {
+    const yearly = timedProcedure(startXml(timerXml('timeCycle', 'R1/2027-09-01/P1Y')));
+    await administrator.json('post', '/procedures', { ...yearly, manifest: { ...yearly.manifest, unit: 'sp-1' } });
+    const path = '/procedures/yearly-review';
+    expect((await nobody.json('get', path)).body.nextStart).toEqual({ at: '2027-08-31T22:00:00.000Z' });
+    const page = async (language: string) => (await nobody.page(path).set('Accept-Language', language)).text;
+    expect(await page('pl')).toMatch(/Następna sprawa zacznie się sama[^]*1 września 2027 00:00/);
+    expect(await page('en')).toMatch(/Next case begins by itself[^]*1 September 2027 at 00:00/);
+    expect(await page('uk')).toMatch(/Наступна справа почнеться сама[^]*1 вересня 2027/);
+    doors.world.clock.set('2027-09-02T08:00:00.000Z');
+    expect((await nobody.json('get', path)).body.nextStart).toEqual({});
+    expect(await page('pl')).toContain('już żadna');
+    expect((await nobody.json('get', '/procedures/demo')).body.nextStart).toBeUndefined();
+    expect((await nobody.json('get', '/applications')).body.procedures).toHaveLength(2);
   });
 });

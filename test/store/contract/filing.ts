@@ -39,6 +39,12 @@ export function filingContract(open: () => Store): void {
       expect((await filedCase(open(), { register: one.register })).number).toContain('.2.2026');
     });
 
+    test('keeps the start event at which a case begins by itself', async () => {
+      const one = filing();
+      await open().cases.file({ ...one, case: { ...one.case, beginAt: 'yearly' } });
+      expect(await open().cases.find(everything, one.case._id)).toMatchObject({ beginAt: 'yearly' });
+    });
+
     test('refuses another filing under the same idempotency key', async () => {
       const one = filing();
       await open().cases.file(one);

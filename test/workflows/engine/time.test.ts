@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cycleOf, momentOf } from '../../../workflows/engine/time.ts';
+import { cycleOf, firstOf, momentOf, roundAfter } from '../../../workflows/engine/time.ts';
 
 describe('a moment', () => {
   test.each([
@@ -41,4 +41,40 @@ test.each([
   ['PT1H', undefined],
 ])('the cycle %s is %j', (text, cycle) => {
   expect(cycleOf(text)).toEqual(cycle);
+});
+
+describe('the round of a cycle after an instant', () => {
+  const after = (text: string, instant: string) => {
+    const cycle = cycleOf(text);
+    if (!cycle) throw new Error(`Expected a cycle but got ${text}`);
+    return roundAfter(firstOf(cycle, '2026-10-24T10:00:00.000Z'), instant);
+  };
+
+  test.each([
+    ['R/PT24H', '2026-10-24T10:00:00.000Z', '2026-10-25T10:00:00.000Z'],
+    ['R/P1D', '2026-10-24T10:00:00.000Z', '2026-10-25T11:00:00.000Z'],
+    ['R/P1D', '2026-10-25T11:00:00.000Z', '2026-10-26T11:00:00.000Z'],
+    ['R/2016-01-01T00:00:00Z/PT1S', '2026-10-24T10:00:00.000Z', '2026-10-24T10:00:01.000Z'],
+    ['R/2016-01-01T00:00:00Z/PT7M', '2026-10-24T10:00:00.000Z', '2026-10-24T10:04:00.000Z'],
+    ['R/2020-02-29T12:00:00/P1Y', '2026-10-24T10:00:00.000Z', '2027-02-28T11:00:00.000Z'],
+    ['R/2026-01-31T12:00:00/P1M', '2026-03-01T00:00:00.000Z', '2026-03-28T11:00:00.000Z'],
+    ['R/2027-01-01T00:00:00Z/PT1H', '2026-10-24T10:00:00.000Z', '2027-01-01T00:00:00.000Z'],
+  ])('of %s after %s is %s', (text, instant, due) => {
+    expect(after(text, instant)?.dueAt).toBe(due);
+  });
+
+  test.each([
+    ['R3/PT24H', '2026-10-27T10:00:00.000Z'],
+    ['R3/2016-01-01T00:00:00Z/PT1S', '2026-10-24T10:00:00.000Z'],
+    ['R/PT24H/2026-10-26T10:00:00Z', '2026-10-26T10:00:00.000Z'],
+  ])('of %s after %s is none, for all have passed', (text, instant) => {
+    expect(after(text, instant)).toBeUndefined();
+  });
+
+  test('knows how many are left', () => {
+    expect(after('R5/PT24H', '2026-10-26T10:00:00.000Z')).toEqual({
+      dueAt: '2026-10-27T10:00:00.000Z',
+      cycle: { every: 'PT24H', left: 2 },
+    });
+  });
 });

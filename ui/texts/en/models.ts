@@ -10,4 +10,8 @@ export const modelProblems = {
   'model.fileNotBpmn': 'This is XML, but not a BPMN 2.0 model',
   'model.fileNotDmn': 'This is XML, but not a file of DMN decisions',
   'model.fileTooLarge': 'The file is too large; a model may have up to 2 MB',
+  'model.timerStartDuration':
+    'Cases of this procedure begin by themselves, which takes a date or a cycle; the duration {timer} has nothing to count from',
+  'model.timerStartUnclear':
+    'It is not clear when a case begins: {timer} must be an ISO 8601 date or cycle and cannot read variables, for there is no case yet',
 };

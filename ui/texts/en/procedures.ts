@@ -12,6 +12,8 @@ export const procedures = {
     basis: 'Legal basis',
     diagram: 'Diagram',
     forms: 'Forms',
+    nextStart: 'Next case begins by itself',
+    noMoreStarts: 'none any more',
     documents: 'Documents it makes',
     none: 'none',
   },

@@ -10,4 +10,8 @@ export const modelProblems = {
   'model.fileNotBpmn': 'To plik XML, ale nie model BPMN 2.0',
   'model.fileNotDmn': 'To plik XML, ale nie plik decyzji DMN',
   'model.fileTooLarge': 'Plik jest za duży; model może mieć do 2 MB',
+  'model.timerStartDuration':
+    'Ta procedura sama zaczyna sprawy, więc potrzebuje daty albo cyklu; czas trwania {timer} nie ma od czego się liczyć',
+  'model.timerStartUnclear':
+    'Nie wiadomo, kiedy zacząć sprawę: {timer} musi być datą albo cyklem ISO 8601 i nie może czytać zmiennych, bo sprawy jeszcze nie ma',
 };

@@ -12,6 +12,8 @@ export const procedures = {
     basis: 'Podstawa prawna',
     diagram: 'Schemat',
     forms: 'Formularze',
+    nextStart: 'Następna sprawa zacznie się sama',
+    noMoreStarts: 'już żadna',
     documents: 'Dokumenty, które powstają',
     none: 'brak',
   },

@@ -10,4 +10,8 @@ export const modelProblems = {
   'model.fileNotBpmn': 'Це файл XML, але не модель BPMN 2.0',
   'model.fileNotDmn': 'Це файл XML, але не файл рішень DMN',
   'model.fileTooLarge': 'Файл завеликий; модель може мати до 2 МБ',
+  'model.timerStartDuration':
+    'Справи цієї процедури починаються самі, тому потрібна дата або цикл; тривалість {timer} немає від чого рахувати',
+  'model.timerStartUnclear':
+    'Незрозуміло, коли починати справу: {timer} має бути датою або циклом ISO 8601 і не може читати змінних, бо справи ще немає',
 };

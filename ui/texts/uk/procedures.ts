@@ -12,6 +12,8 @@ export const procedures = {
     basis: 'Правова підстава',
     diagram: 'Схема',
     forms: 'Форми',
+    nextStart: 'Наступна справа почнеться сама',
+    noMoreStarts: 'більше жодної',
     documents: 'Документи, які створюються',
     none: 'немає',
   },
