@@ -1,10 +1,10 @@
 import { actorRef } from './actors.ts';
 import { definitionOf } from './directory.ts';
 import { canonicalHash } from '../store/content-hash.ts';
-import { nextStart } from './timer-starts.ts';
-import { tellClocks } from './start-clocks.ts';
+import { nextStart } from './starting/timer-starts.ts';
+import { tellClocks } from './starting/start-clocks.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
-import { linkPinned } from './linked-graph.ts';
+import { linkPinned } from './starting/linked-graph.ts';
 import type { Actor } from '../../processes/language/party.ts';
 import type { Definition } from './directory.ts';
 import type { DefinitionHash } from '../../processes/language/ids.ts';

@@ -1,4 +1,4 @@
-import { canonicalCode } from './tracking-code.ts';
+import { canonicalCode } from './following/tracking-code.ts';
 import { fail, ok } from '../../processes/language/failure.ts';
 import { sha256 } from '../store/content-hash.ts';
 import type { Desk } from './deps.ts';

@@ -1,8 +1,8 @@
 import type { Deletion, DeletionReason } from '../store/records.ts';
 import type { MigrationReport, OperatorView, VersionRow } from '../../processes/language/operating.ts';
-import type { MigrationWanted } from './migrate.ts';
+import type { MigrationWanted } from './operating/migrate.ts';
 import type { ModelStep } from './deps.ts';
-import type { OperationWanted } from './operate.ts';
+import type { OperationWanted } from './operating/operate.ts';
 import type { CaseRow, CaseView, PublicCaseView, TaskRow, TaskView } from '../../processes/language/case.ts';
 import type { DocumentView } from '../../processes/language/document.ts';
 import type { Actor } from '../../processes/language/party.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../processes/language/failure.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
-import { roundsOf, timersOf } from '../casework/timer-starts.ts';
+import { roundsOf, timersOf } from '../casework/starting/timer-starts.ts';
 
 const anyInstant = '2026-01-01T00:00:00.000Z';
 

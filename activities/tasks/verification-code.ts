@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readableCode } from '../casework/tracking-code.ts';
+import { readableCode } from '../casework/following/tracking-code.ts';
 
 /**
  * The code printed on a document: 80 bits that nobody can guess, the same each time the document is made, because it is

@@ -3,7 +3,7 @@ import { fail, ok } from '../../processes/language/failure.ts';
 import { deletionReasons } from '../../activities/store/records.ts';
 import type { DeletionReason } from '../../activities/store/records.ts';
 import type { Json, JsonObject } from '../../processes/language/ids.ts';
-import type { OperationWanted } from '../../activities/casework/operate.ts';
+import type { OperationWanted } from '../../activities/casework/operating/operate.ts';
 import type { Result } from '../../processes/language/failure.ts';
 
 /** What the command line wants of one case. */

@@ -4,7 +4,7 @@ import type { Config } from '../../activities/config.ts';
 import type { Secrets } from '../../activities/engines/secrets.ts';
 import { mongoStore } from '../../activities/store/mongo-store.ts';
 import { seedDemo } from '../../activities/demo-city/seed.ts';
-import { startSweeper } from '../../activities/casework/sweeper.ts';
+import { startSweeper } from '../../activities/casework/starting/sweeper.ts';
 import { startWorker } from '../../activities/worker.ts';
 import type { RunningWorker } from '../../activities/worker.ts';
 import { systemClock, systemRandom } from '../../activities/clock.ts';

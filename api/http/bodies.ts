@@ -2,7 +2,7 @@ import busboy from 'busboy';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import { Refused } from '../errors.ts';
-import type { Fields } from '../../activities/casework/forms.ts';
+import type { Fields } from '../../activities/casework/forms/forms.ts';
 import type { Upload } from '../../activities/casework/office.ts';
 
 const usualLimit = 256 * 1024;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Answer } from './answer.ts';
 import type { Budget } from './limits.ts';
 import type { FailureCode } from '../../processes/language/failure.ts';
-import type { Fields } from '../../activities/casework/forms.ts';
+import type { Fields } from '../../activities/casework/forms/forms.ts';
 import type { Upload } from '../../activities/casework/office.ts';
 import type { Visit } from './visit.ts';
 

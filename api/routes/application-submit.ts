@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applicationPage, channelOf } from './application-page.ts';
-import { changeRows } from '../../activities/casework/forms.ts';
+import { changeRows } from '../../activities/casework/forms/forms.ts';
 import { dataBody, dataOfForm, filledIn } from './filled-form.ts';
 import { page, refused } from '../http/answer.ts';
 import { procedureParams } from './procedure-views.ts';

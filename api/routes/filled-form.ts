@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flatComponents, isKeyed, readFields } from '../../activities/casework/forms.ts';
+import { flatComponents, isKeyed, readFields } from '../../activities/casework/forms/forms.ts';
 import { jsonObject } from '../schemas/words.ts';
 import type { FormComponent, FormSchema } from '../../processes/language/form.ts';
 import type { JsonObject } from '../../processes/language/ids.ts';

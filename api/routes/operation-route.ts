@@ -8,7 +8,7 @@ import type { AppDeps } from '../deps.ts';
 import type { CaseId } from '../../processes/language/ids.ts';
 import type { FailureCode } from '../../processes/language/failure.ts';
 import type { Notice } from '../http/notice.ts';
-import type { OperationWanted } from '../../activities/casework/operate.ts';
+import type { OperationWanted } from '../../activities/casework/operating/operate.ts';
 import type { Route, SentForm } from '../http/route.ts';
 
 export const operatingFailures: FailureCode[] = [

@@ -1,5 +1,5 @@
 import { actableForm, actableTask, taskFailures, taskParams } from './proven-task.ts';
-import { changeRows } from '../../activities/casework/forms.ts';
+import { changeRows } from '../../activities/casework/forms/forms.ts';
 import { dataBody, dataOfForm, filledIn } from './filled-form.ts';
 import { page, refused } from '../http/answer.ts';
 import { receipts } from '../schemas/views.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalNumber } from '../../activities/casework/tracking-code.ts';
+import { canonicalNumber } from '../../activities/casework/following/tracking-code.ts';
 import { caseScope } from '../../activities/store/scope.ts';
 import { cookieNames } from '../http/cookies.ts';
 import { documentQuery, issuedFile } from './documents.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { variableName } from '../../activities/casework/case-input.ts';
+import { variableName } from '../../activities/casework/starting/case-input.ts';
 import { procedures } from '../../processes/index.ts';
 import type { FormComponent } from '../../processes/language/form.ts';
 import { readCondition } from '../../processes/language/form-condition.ts';

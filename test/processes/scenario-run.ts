@@ -1,6 +1,6 @@
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
-import { checkForm } from '../../activities/casework/form-check.ts';
-import { variableName } from '../../activities/casework/case-input.ts';
+import { checkForm } from '../../activities/casework/forms/form-check.ts';
+import { variableName } from '../../activities/casework/starting/case-input.ts';
 import type { ProcedureBundle } from '../../activities/casework/office.ts';
 import type { JsonObject, LocalDate } from '../../processes/language/ids.ts';
 import type { CandidateRole } from '../../processes/language/party.ts';

@@ -10,7 +10,7 @@ import { procedures, scenarios } from '../../processes/index.ts';
 import { localDateOf } from '../../processes/language/zone.ts';
 import { parametersOn } from '../../processes/law/parameters.ts';
 import { clockId } from '../../activities/casework/case-engine.ts';
-import { variableName } from '../../activities/casework/case-input.ts';
+import { variableName } from '../../activities/casework/starting/case-input.ts';
 import { createModels, readProcedureFolder } from '../../activities/models/index.ts';
 import { handlerNames, handlerWrites } from '../../activities/tasks/index.ts';
 import type { ProcessGraph } from '../../workflows/engine/graph.ts';
@@ -25,7 +25,7 @@ import {
   taskId,
   timedXml,
 } from '../activities/temporal/trial-case.ts';
-import { timetable } from '../activities/casework/timetable.ts';
+import { timetable } from '../activities/casework/starting/timetable.ts';
 import { startTemporalFor } from '../support/temporal.ts';
 import { writeHistory } from './history-file.ts';
 import { historyFolder } from './replay.ts';

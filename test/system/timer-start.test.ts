@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseRow } from '../../processes/language/case.ts';
 import { freePort } from '../../activities/engines/ports.ts';
 import { removeScratch, scratchFolder } from '../support/engine-config.ts';
-import { startXml, timedProcedure, timerXml } from '../activities/casework/timed-procedure.ts';
+import { startXml, timedProcedure, timerXml } from '../activities/casework/starting/timed-procedure.ts';
 import type { Visitor } from '../support/http-client.ts';
 import { caseOf, signedIn } from '../support/office-work.ts';
 import { startProduct } from '../support/product.ts';

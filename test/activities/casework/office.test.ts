@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { actorOf, createWorld } from '../../support/world.ts';
 import { application } from '../../../processes/stypendium-szkolne/sample.ts';
-import { canonicalCode } from '../../../activities/casework/tracking-code.ts';
+import { canonicalCode } from '../../../activities/casework/following/tracking-code.ts';
 import { scopeOf, systemScope } from '../../../activities/store/scope.ts';
-import { sweepSubmissions } from '../../../activities/casework/sweeper.ts';
+import { sweepSubmissions } from '../../../activities/casework/starting/sweeper.ts';
 import type { Actor } from '../../../processes/language/party.ts';
 import type { JsonObject, TaskId } from '../../../processes/language/ids.ts';
 import type { SubmissionReceipt } from '../../../activities/casework/office.ts';

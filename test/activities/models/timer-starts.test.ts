@@ -3,7 +3,7 @@ import { createModels } from '../../../activities/models/index.ts';
 import { handlerNames, handlerWrites } from '../../../activities/tasks/index.ts';
 import { languages } from '../../../processes/language/text.ts';
 import { problemText } from '../../../ui/texts/texts.ts';
-import { startXml, timedProcedure, timerXml } from '../casework/timed-procedure.ts';
+import { startXml, timedProcedure, timerXml } from '../casework/starting/timed-procedure.ts';
 
 const models = createModels(handlerNames, handlerWrites);
 const problemsOf = (xml: string) => models.check(timedProcedure(xml));

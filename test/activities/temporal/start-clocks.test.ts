@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningWorker } from '../../../activities/worker.ts';
 import { startTemporalFor } from '../../support/temporal.ts';
 import type { TemporalAtHand } from '../../support/temporal.ts';
-import { clockContract } from '../casework/clock-contract.ts';
-import { timetable } from '../casework/timetable.ts';
-import { startXml, timerXml } from '../casework/timed-procedure.ts';
+import { clockContract } from '../casework/starting/clock-contract.ts';
+import { timetable } from '../casework/starting/timetable.ts';
+import { startXml, timerXml } from '../casework/starting/timed-procedure.ts';
 import { caseInput, graphOf, recorder } from './trial-case.ts';
 
 const table = timetable();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openDoors, signedIn, stranger } from '../doors.ts';
 import { procedures } from '../../../processes/index.ts';
-import { startXml, timedProcedure, timerXml } from '../../activities/casework/timed-procedure.ts';
+import { startXml, timedProcedure, timerXml } from '../../activities/casework/starting/timed-procedure.ts';
 import { readProcedureFolder } from '../../../activities/models/index.ts';
 import type { Doors, Visitor } from '../doors.ts';
 import type { ProcedureBundle } from '../../../activities/casework/office.ts';
