@@ -7,11 +7,11 @@ import type { World } from '../../../support/world.ts';
 import { startXml, timedProcedure, timerXml } from './timed-procedure.ts';
 
 let world: World;
-let stop = async (): Promise<void> => undefined;
+let sweeper: ReturnType<typeof startSweeper> | undefined;
 beforeEach(async () => {
   world = await createWorld();
 });
-afterEach(() => stop());
+afterEach(() => sweeper?.stop());
 
 test('the sweeper sees to the clocks at once when it starts, and again in a while', async () => {
   const actor = { kind: 'system', name: 'test' } as const;
@@ -27,9 +27,9 @@ test('the sweeper sees to the clocks at once when it starts, and again in a whil
     expect(await running()).toEqual(ids);
   };
   expect(await running()).toEqual([]);
-  ({ stop } = startSweeper(world.desk, 1, (error) => {
+  sweeper = startSweeper(world.desk, 1, (error) => {
     throw error;
-  }));
+  });
   await until(['start-yearly-review-yearly']);
   world.engine.down = true;
   await deploy(world.desk, actor, timedProcedure(startXml(timerXml('timeCycle', 'R/P1Y'), { start: 'later' })));
