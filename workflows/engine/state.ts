@@ -2,6 +2,7 @@ import type { ElementId, Instant, Json, JsonObject } from '../../processes/langu
 import type { FailureCode } from '../../processes/language/failure.ts';
 import type { Input, InstanceId } from './contract.ts';
 import type { FlowId } from './graph.ts';
+import type { Rounds } from './time.ts';
 
 /** Id of the scope of the main process itself; a subprocess's scope bears the id of its element instance. */
 export const rootScope: InstanceId = '0';
@@ -80,7 +81,7 @@ export type Timer = {
   /** which of the element's event definitions; absent: the first */ event?: number;
   dueAt: Instant;
   /** a cycle goes on `left` more times (absent: for ever), counted from the due time, never from when it was handled */
-  cycle?: { every: string; left?: number; until?: Instant };
+  cycle?: NonNullable<Rounds['cycle']>;
 };
 /** Waits for a message, a signal, or a condition to become true; `instance`, `element` and `event` as in a timer. */
 export type Subscription = {

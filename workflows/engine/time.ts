@@ -48,8 +48,21 @@ export const cycleOf = (text: string): Cycle | undefined => {
 
 const anyTime = '2026-01-01T00:00:00.000Z';
 
-/** A round, and what is left after it. */
-export type Rounds = { dueAt: Instant; cycle?: { every: string; left?: number; until?: Instant } };
+/**
+ * A round, and what is left after it. Rounds of days, months or years are counted from an anchor, so that the month after
+ * the 28th of February is the 31st of March again, and a day that the clocks change shifts no later one.
+ */
+export type Rounds = {
+  dueAt: Instant;
+  cycle?: { every: string; left?: number; until?: Instant; anchor?: { from: Instant; round: number } };
+};
+
+/** So many times a duration. */
+const times = (every: string, round: number): string =>
+  every.replaceAll(/\d+(?:\.\d+)?/g, (amount) => String(Number(amount) * round));
+
+const anchored = (every: string, from: Instant, round: number): { anchor?: { from: Instant; round: number } } =>
+  every.startsWith('PT') ? {} : { anchor: { from, round } };
 
 const oneLess = (left: number | undefined): { left?: number } => (left === undefined ? {} : { left: left - 1 });
 
@@ -58,15 +71,17 @@ export const firstOf = ({ every, left, from, until }: Cycle, now: Instant): Roun
   const start = from === undefined ? undefined : momentOf(from, now);
   const end = until === undefined ? undefined : momentOf(until, now);
   const dueAt = start ?? plus(now, every) ?? now;
-  return { dueAt, cycle: { every, ...oneLess(left), ...(end === undefined ? {} : { until: end }) } };
+  const anchor = start === undefined ? anchored(every, now, 1) : anchored(every, start, 0);
+  return { dueAt, cycle: { every, ...oneLess(left), ...(end === undefined ? {} : { until: end }), ...anchor } };
 };
 
 /** The round after the one that was due; nothing when there is none left. */
 export const nextOf = ({ dueAt, cycle }: Rounds): Rounds | undefined => {
   if (!cycle || cycle.left === 0) return undefined;
-  const next = plus(dueAt, cycle.every);
+  const anchor = cycle.anchor && { from: cycle.anchor.from, round: cycle.anchor.round + 1 };
+  const next = anchor ? plus(anchor.from, times(cycle.every, anchor.round)) : plus(dueAt, cycle.every);
   if (next === undefined || (cycle.until !== undefined && next > cycle.until)) return undefined;
-  return { dueAt: next, cycle: { ...cycle, ...oneLess(cycle.left) } };
+  return { dueAt: next, cycle: { ...cycle, ...oneLess(cycle.left), ...(anchor ? { anchor } : {}) } };
 };
 
 /** Elapsed time is divided instead of stepped through: a cycle of minutes may have begun years ago. */
