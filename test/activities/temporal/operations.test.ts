@@ -61,13 +61,14 @@ const causes = (id: CaseId) =>
   recorded.steps
     .filter(({ caseId }) => caseId === id)
     .map(({ cause: { input, by, element, about } }) => [input, by, element, about]);
-const workflowTaskCompleted = 7;
+const [workflowTaskScheduled, workflowTaskStarted] = [5, 6];
 /** The history of a case that rests: its last workflow task may still be on its way when a query answers. */
 const eventTypes = async (id: CaseId): Promise<number[]> => {
   for (;;) {
     const { events } = await temporal.env.client.workflow.getHandle(`case-${id}`).fetchHistory();
     const types = (events ?? []).map(({ eventType }) => eventType ?? 0);
-    if (types.at(-1) === workflowTaskCompleted) return types;
+    const last = types.at(-1);
+    if (last !== workflowTaskScheduled && last !== workflowTaskStarted) return types;
     await pause(20);
   }
 };
