@@ -106,6 +106,23 @@ test.each([
   expect(played.outcome).toMatchObject({ status: 'completed', outcome: 'other' });
 });
 
+test('a subprocess may be repeated as often as a loop may go round', async () => {
+  const many =
+    '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>';
+  const inside = sub('s', [feel('step', 'null'), node('endEvent', 'out')], 'sStart -> step\nstep -> out', {
+    settings: many,
+  });
+  const played = await play(start + inside + end, 'begin -> s\ns -> done');
+  expect(played.outcome).toMatchObject({ status: 'completed', outcome: 'done' });
+});
+
+test('every task of a large model is completed unasked', async () => {
+  const ids = Array.from({ length: 1_200 }, (_, index) => `task${index}`);
+  const drawn = ['begin', ...ids].map((from, index) => `${from} -> ${ids[index] ?? 'done'}`).join('\n');
+  const played = await play(start + ids.map((id) => node('userTask', id)).join('') + end, drawn, [], ['--auto']);
+  expect(played.outcome).toMatchObject({ status: 'completed', limit: null });
+});
+
 test('a case that ends in an event subprocess names the end event there', async () => {
   const late = eventSub('late', message('letterMessage'), [node('endEvent', 'withdrawn')], 'lateStart -> withdrawn');
   const { outcome } = await play(start + node('userTask', 'step') + late + end, 'begin -> step\nstep -> done', [
