@@ -82,6 +82,22 @@ test('a business rule task that names no decision, as the standard has it, is pa
   expect(completed(played)).toEqual(['begin', 'rule', 'done']);
 });
 
+test('the trace says who completed a task', async () => {
+  const { outcome } = await play(start + node('userTask', 'look') + end, 'begin -> look\nlook -> done', [
+    { complete: 'look', as: 'Żaneta' },
+  ]);
+  expect(outcome.trace.filter(({ state }) => state === 'completed').map(({ id, by }) => [id, by])).toEqual([
+    ['begin', undefined],
+    ['look', 'Żaneta'],
+    ['done', undefined],
+  ]);
+});
+
+test('a file of 3 MB is refused in a sentence that says why', async () => {
+  const { outcome } = await playFile(fileOf(definitions(`<!-- ${'x'.repeat(3_000_000)} -->`)), stream([]));
+  expect(outcome.problems).toMatchObject([{ code: 'failure.tooLarge', sentence: expect.stringMatching(/2 MB/) }]);
+});
+
 test('groups of another office are no fault of the model', async () => {
   const groups =
     '<bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="accounting, =boss"/></bpmn:extensionElements>';
