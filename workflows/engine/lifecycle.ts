@@ -29,8 +29,11 @@ import { finishUndoing, remember, undoNext } from './undo.ts';
 import { assign, lookupIn, mapped, visibleIn } from './variables.ts';
 import { awaitEvents } from './waits.ts';
 
-/** More elements than any model enters between two waits: a loop that never waits stops here as an incident. */
-const mostEntered = 5_000;
+/**
+ * More elements than a model enters between two waits: five for each of the most iterations that a loop has. What never waits
+ * stops here as an incident, long before Temporal takes its workflow for dead.
+ */
+const mostEntered = 10_000;
 
 /** BPMN 2.0.2, 13.3.2: an activity starts when as many tokens as its start quantity have come. */
 const hasEnough = (run: Run, node: GraphNode, { scope, flow }: Arrival): boolean => {

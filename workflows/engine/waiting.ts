@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../processes/language/ids.ts';
 import type { Failure } from '../../processes/language/failure.ts';
 import type { Effect, Input, InstanceId, OpenTask } from './contract.ts';
 import { taskOf } from './elements/user-task.ts';
@@ -5,6 +6,7 @@ import { isWork, workOf } from './elements/work.ts';
 import type { GraphNode, ProcessGraph } from './graph.ts';
 import { isWorking, nodeOf } from './run.ts';
 import { rootScope, type EngineState } from './state.ts';
+import { visibleIn } from './variables.ts';
 
 /** Element instances whose work is outside now, in order of activation. */
 const working = (graph: ProcessGraph, state: EngineState): [InstanceId, GraphNode][] =>
@@ -12,9 +14,18 @@ const working = (graph: ProcessGraph, state: EngineState): [InstanceId, GraphNod
     .filter(([, instance]) => isWorking(instance))
     .map(([id, { element }]) => [id, nodeOf(graph, element)]);
 
-/** The user tasks that can be completed now, in order of activation. */
-export const openTasks = (graph: ProcessGraph, state: EngineState): OpenTask[] =>
-  working(graph, state).flatMap(([id, node]) => (node.kind === 'userTask' ? [taskOf(state, node, id)] : []));
+/** The user tasks that can be completed now, in order of activation. Tasks of one scope share what is visible in it. */
+export const openTasks = (graph: ProcessGraph, state: EngineState): OpenTask[] => {
+  const visible = new Map<InstanceId, JsonObject>();
+  const seenFrom = (scope: InstanceId): JsonObject => {
+    const seen = visible.get(scope) ?? visibleIn(state, scope);
+    visible.set(scope, seen);
+    return seen;
+  };
+  return working(graph, state).flatMap(([id, node]) =>
+    node.kind === 'userTask' ? [taskOf(state, node, id, seenFrom)] : [],
+  );
+};
 
 /** The handler calls whose answer is awaited; an input without a mapping is made of the variables as they are now. */
 export const pendingActivities = (

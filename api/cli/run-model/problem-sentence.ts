@@ -5,6 +5,7 @@ import { problemText } from '../../../ui/texts/texts.ts';
 const sentences: Record<string, string> = {
   'option.invalid': 'The command line is wrong: {reason}',
   'run.failed': 'The run broke off by a fault of the engine: {reason}',
+  'failure.tooLarge': 'The file is too large: a model may have 2 MB',
   'file.notReadable': 'The file cannot be read ({reason})',
 };
 

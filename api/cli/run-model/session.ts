@@ -33,7 +33,8 @@ export type Session = Pick<LineBook, 'put'> & {
 export const openSession = (desk: Desk, settings: SessionSettings): Session => {
   const { graph, running, trace, claims, timers } = desk;
   const answers = createAutoTasks(settings.tasks);
-  let tasksLeft = settings.mostTasks;
+  // a large model has more tasks than a small one that goes round for ever
+  let tasksLeft = settings.mostTasks + Object.keys(graph.nodes).length;
   let requests = 0;
   const hasEnded = async (): Promise<boolean> => isEnded(await running.look());
   const book = openLineBook(

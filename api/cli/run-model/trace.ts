@@ -16,7 +16,7 @@ export type TraceEntry = {
   state: TraceState;
   time: Instant;
   instance: number;
-  /** of a claim: the person; of an incident: the failure */ by?: string;
+  /** of a claim, or of a task that is completed: the person; of an incident: the failure */ by?: string;
   failure?: string;
 };
 
@@ -65,6 +65,7 @@ export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) =
   const entries: TraceEntry[] = [];
   const thrown: Thrown = { messages: [], signals: [], escalations: [] };
   const incidents = new Map<InstanceId, { instance: InstanceId; element: string }>();
+  const closedBy = new Map<InstanceId, string>();
 
   const write = (
     state: TraceState,
@@ -83,7 +84,11 @@ export const createTrace = ({ nodes }: ProcessGraph, tell: (entry: TraceEntry) =
       if (!body) write('entered', instance, element, at);
     },
     elementLeft({ instance, element, at, body, how }) {
-      if (!body) write(how, instance, element, at);
+      const by = closedBy.get(instance);
+      if (!body) write(how, instance, element, at, by === undefined ? {} : { by });
+    },
+    taskClosed({ instance, by }) {
+      if (by !== undefined) closedBy.set(instance, by);
     },
     incidentRaised({ incident, instance = '0', element, failure }, at) {
       incidents.set(incident, { instance, element });

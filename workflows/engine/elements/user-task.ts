@@ -2,6 +2,7 @@ import type { DefinitionHash } from '../../../processes/language/ids.ts';
 import { fail, ok, type Result } from '../../../processes/language/failure.ts';
 import { countTerm, isTermDuration } from '../../../processes/language/term.ts';
 import { endOfDay, localDateOf } from '../../../processes/language/zone.ts';
+import type { JsonObject } from '../../../processes/language/ids.ts';
 import type { InstanceId, OpenTask } from '../contract.ts';
 import type { NodeOf } from '../graph.ts';
 import { changeInstance, instanceOf, type Run } from '../run.ts';
@@ -11,7 +12,12 @@ import { assign, lookupIn, sourceValue, visibleIn } from '../variables.ts';
 import { complete, failed, unexpected, wait, type Element } from './element.ts';
 
 /** The task as its page needs it: with an input mapping it sees that mapping's result only. */
-export const taskOf = (state: EngineState, node: NodeOf<'userTask'>, id: InstanceId): OpenTask => {
+export const taskOf = (
+  state: EngineState,
+  node: NodeOf<'userTask'>,
+  id: InstanceId,
+  seenFrom: (scope: InstanceId) => JsonObject = (scope) => visibleIn(state, scope),
+): OpenTask => {
   const instance = state.instances[id];
   const { form, candidate, signature } = node;
   return {
@@ -20,7 +26,7 @@ export const taskOf = (state: EngineState, node: NodeOf<'userTask'>, id: Instanc
     name: node.name,
     ...(form === undefined ? {} : { form }),
     candidate,
-    data: instance?.locals ?? visibleIn(state, instance?.scope ?? '0'),
+    data: instance?.locals ?? seenFrom(instance?.scope ?? '0'),
     ...(instance?.due ? { due: instance.due } : {}),
     ...(signature ? { signature } : {}),
     ...(node.of === undefined ? {} : { definition: node.of as DefinitionHash }),

@@ -82,6 +82,22 @@ test('a business rule task that names no decision, as the standard has it, is pa
   expect(completed(played)).toEqual(['begin', 'rule', 'done']);
 });
 
+test('the trace says who completed a task', async () => {
+  const { outcome } = await play(start + node('userTask', 'look') + end, 'begin -> look\nlook -> done', [
+    { complete: 'look', as: 'Żaneta' },
+  ]);
+  expect(outcome.trace.filter(({ state }) => state === 'completed').map(({ id, by }) => [id, by])).toEqual([
+    ['begin', undefined],
+    ['look', 'Żaneta'],
+    ['done', undefined],
+  ]);
+});
+
+test('a file of 3 MB is refused in a sentence that says why', async () => {
+  const { outcome } = await playFile(fileOf(definitions(`<!-- ${'x'.repeat(3_000_000)} -->`)), stream([]));
+  expect(outcome.problems).toMatchObject([{ code: 'failure.tooLarge', sentence: expect.stringMatching(/2 MB/) }]);
+});
+
 test('groups of another office are no fault of the model', async () => {
   const groups =
     '<bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="accounting, =boss"/></bpmn:extensionElements>';
@@ -104,6 +120,23 @@ test.each([
   );
   expect(steps(played)).toContain('out completed');
   expect(played.outcome).toMatchObject({ status: 'completed', outcome: 'other' });
+});
+
+test('a subprocess may be repeated as often as a loop may go round', async () => {
+  const many =
+    '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>';
+  const inside = sub('s', [feel('step', 'null'), node('endEvent', 'out')], 'sStart -> step\nstep -> out', {
+    settings: many,
+  });
+  const played = await play(start + inside + end, 'begin -> s\ns -> done');
+  expect(played.outcome).toMatchObject({ status: 'completed', outcome: 'done' });
+});
+
+test('every task of a large model is completed unasked', async () => {
+  const ids = Array.from({ length: 1_200 }, (_, index) => `task${index}`);
+  const drawn = ['begin', ...ids].map((from, index) => `${from} -> ${ids[index] ?? 'done'}`).join('\n');
+  const played = await play(start + ids.map((id) => node('userTask', id)).join('') + end, drawn, [], ['--auto']);
+  expect(played.outcome).toMatchObject({ status: 'completed', limit: null });
 });
 
 test('a case that ends in an event subprocess names the end event there', async () => {

@@ -213,7 +213,7 @@ test('a loop that never waits stops as an incident, and the rest of the case sta
     ),
     { n: 0, stop: false },
   );
-  expect(Object.values(play.state.incidents)[0]?.detail).toMatch(/^More than 5000 elements/);
+  expect(Object.values(play.state.incidents)[0]?.detail).toMatch(/^More than 10000 elements/);
   expect(play.tasks()).toEqual(['other']);
   play.retry({ stop: true });
   expect(play.tokens()).toEqual(['other']);
