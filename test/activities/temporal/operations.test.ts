@@ -66,7 +66,7 @@ const [workflowTaskScheduled, workflowTaskStarted] = [5, 6];
 const eventTypes = async (id: CaseId): Promise<number[]> => {
   for (;;) {
     const { events } = await temporal.env.client.workflow.getHandle(`case-${id}`).fetchHistory();
-    const types = (events ?? []).map(({ eventType }) => eventType ?? 0);
+    const types = (events ?? []).map(({ eventType }) => Number(eventType ?? 0));
     const last = types.at(-1);
     if (last !== workflowTaskScheduled && last !== workflowTaskStarted) return types;
     await pause(20);
