@@ -61,14 +61,14 @@ const causes = (id: CaseId) =>
   recorded.steps
     .filter(({ caseId }) => caseId === id)
     .map(({ cause: { input, by, element, about } }) => [input, by, element, about]);
-const [workflowTaskScheduled, workflowTaskStarted] = [5, 6];
+/** a workflow task is scheduled, or started */
+const underWay: number[] = [5, 6];
 /** The history of a case that rests: its last workflow task may still be on its way when a query answers. */
 const eventTypes = async (id: CaseId): Promise<number[]> => {
   for (;;) {
     const { events } = await temporal.env.client.workflow.getHandle(`case-${id}`).fetchHistory();
-    const types = (events ?? []).map(({ eventType }) => Number(eventType ?? 0));
-    const last = types.at(-1);
-    if (last !== workflowTaskScheduled && last !== workflowTaskStarted) return types;
+    const types = (events ?? []).map(({ eventType }) => eventType ?? 0);
+    if (!underWay.includes(types.at(-1) ?? 0)) return types;
     await pause(20);
   }
 };
