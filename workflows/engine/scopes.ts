@@ -60,13 +60,23 @@ export const begin = (run: Run, scope: InstanceId, container: ElementId): void =
 
 export type Beginning = { at?: ElementId; event?: JsonObject; variables: JsonObject };
 
+/** The gateway by whose event a process began was passed in that very moment. */
+const passGateway = (run: Run, { id: element, outgoing }: NodeOf<'eventBasedGateway'>, to: ElementId): void => {
+  const instance = nextId(run);
+  const flow = outgoing.find((each) => run.graph.flows[each]?.to === to);
+  run.effects.push({ kind: 'elementEntered', instance, element, at: run.now });
+  run.effects.push({ kind: 'elementLeft', instance, element, at: run.now, how: 'completed' });
+  if (flow !== undefined) run.effects.push({ kind: 'flowTaken', flow });
+};
+
 /** Tokens of a new process instance; an instantiating parallel gateway lets its other events be awaited. */
 const enterProcess = (run: Run, scope: InstanceId, process: ElementId, { at, event }: Beginning): void => {
   if (at === undefined) return begin(run, scope, process);
   const gateway = nodeOf(run.graph, at)
     .incoming.map((flow) => nodeOf(run.graph, run.graph.flows[flow]?.from ?? at))
-    .find(({ kind }) => kind === 'eventBasedGateway');
-  const all = gateway?.kind === 'eventBasedGateway' && gateway.instantiate === 'parallel' ? gateway.outgoing : [];
+    .find((node): node is NodeOf<'eventBasedGateway'> => node.kind === 'eventBasedGateway');
+  if (gateway) passGateway(run, gateway, at);
+  const all = gateway?.instantiate === 'parallel' ? gateway.outgoing : [];
   send(run, { to: at, scope, ...(event ? { event } : {}) });
   for (const flow of all) {
     const to = run.graph.flows[flow]?.to;

@@ -67,6 +67,7 @@ describe('an event-based gateway that begins a process', () => {
   test('exclusively begins at the event that happens', async () => {
     const play = new Play(await beginning('Exclusive'), {}, undefined, { awaitEvent: true });
     follow(play, '=> waits\nsignal bell => a\ndone a => ended a');
+    expect(play.entered()).toEqual(['g', 's', 'a']);
   });
 
   test('in parallel begins at the first and waits for the rest in the same case', async () => {
