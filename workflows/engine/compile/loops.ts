@@ -21,6 +21,19 @@ const standard = (loop: ModdleElement, at: string, report: Report): StandardLoop
 
 type Collection = Pick<MultiInstance, 'collection' | 'item' | 'output'>;
 
+/** The setting that four names make: the input collection, its item, the output collection, and what it is made of. */
+const collectionOf = (
+  [input, item, output, element]: (string | undefined)[],
+  at: string,
+  report: Report,
+): Collection => ({
+  ...(input === undefined ? {} : { collection: expressionFrom(input, at, report) }),
+  ...(item === undefined ? {} : { item }),
+  ...(output === undefined || element === undefined
+    ? {}
+    : { output: { collection: output, element: expressionFrom(element, at, report) } }),
+});
+
 /** zeebe's own words for the collections of a multi-instance activity. */
 const zeebeCollection = (loop: ModdleElement, at: string, report: Report): Collection => {
   const settings = extensionOf(loop, 'zeebe:LoopCharacteristics');
@@ -28,13 +41,7 @@ const zeebeCollection = (loop: ModdleElement, at: string, report: Report): Colle
   const [input, item, output, element] = ['inputCollection', 'inputElement', 'outputCollection', 'outputElement'].map(
     read,
   );
-  return {
-    ...(input === undefined ? {} : { collection: expressionFrom(input, at, report) }),
-    ...(item === undefined ? {} : { item }),
-    ...(output === undefined || element === undefined
-      ? {}
-      : { output: { collection: output, element: expressionFrom(element, at, report) } }),
-  };
+  return collectionOf([input, item, output, element], at, report);
 };
 
 /** The standard's: references to data of the activity or around it. */
@@ -43,13 +50,7 @@ const dataCollection = (activity: ModdleElement, loop: ModdleElement, at: string
   const item = variableOf(childOf(loop, 'inputDataItem'));
   const output = sourceOf(activity, childOf(loop, 'loopDataOutputRef'));
   const element = variableOf(childOf(loop, 'outputDataItem'));
-  return {
-    ...(input === undefined ? {} : { collection: expressionFrom(input, at, report) }),
-    ...(item === undefined ? {} : { item }),
-    ...(output === undefined || element === undefined
-      ? {}
-      : { output: { collection: output, element: expressionFrom(element, at, report) } }),
-  };
+  return collectionOf([input, item, output, element], at, report);
 };
 
 const thrown = (definitions: ModdleElement[], at: string, report: Report): EventTrigger[] =>
